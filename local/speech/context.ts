@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify';
+import type { RecognitionEngine } from './engine';
+import type { FaultPlan } from './faults/fault-plan';
+import type { Settings } from './options';
+import type { Links } from './protocol/links';
+import type { ResultFiles } from './store/result-files';
+import type { Store } from './store/store';
+import type { WebhookSender } from './webhooks/webhook-sender';
+import type { JobProgress } from './jobs/job-progress';
+
+/** What the parts of the server share. */
+export interface Context {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly results: ResultFiles;
+  readonly links: Links;
+  readonly faults: FaultPlan;
+  readonly webhooks: WebhookSender;
+  readonly engine: RecognitionEngine;
+  /** Temporary files. */
+  readonly downloadDirectory: string;
+  readonly progress: JobProgress;
+  readonly notes: CallNotes;
+  /** Tells the runner that there is a new job. */
+  wakeRunner(): void;
+}
+
+export interface CallNote {
+  readonly jobId?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** What handlers want to have in the journal about a call. */
+export type CallNotes = WeakMap<FastifyRequest, CallNote>;

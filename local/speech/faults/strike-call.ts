@@ -1,0 +1,76 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { pause } from '../pause';
+import type { CallAction } from './fault';
+
+/** Time for the first half of a truncated body to reach the client. */
+const FLUSH_MS = 20;
+
+/** Codes of the specification for statuses that tests ask for. */
+const CODES: Readonly<Record<number, string>> = {
+  400: 'InvalidRequest',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Conflict',
+  429: 'TooManyRequests',
+  503: 'ServiceUnavailable',
+};
+
+function usualBody(status: number): object {
+  return { code: CODES[status] ?? 'InternalServerError', message: 'A fault that was asked for.' };
+}
+
+/** What a fault does before the call has its effect; without `continue` the call is over. */
+export async function strikeBefore(
+  action: CallAction,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  signal: AbortSignal,
+): Promise<'continue' | 'answered' | 'cut'> {
+  if ('status' in action) {
+    if (action.retryAfter !== undefined) reply.header('retry-after', String(action.retryAfter));
+    await reply.code(action.status).send(action.body ?? usualBody(action.status));
+    return 'answered';
+  }
+  // A delay that the end of the server interrupts has had no effect, so the call is cut.
+  const interrupted = 'delayMs' in action && !(await pause(action.delayMs, signal));
+  if (interrupted || ('cut' in action && action.cut === 'before')) {
+    reply.hijack();
+    request.raw.socket.destroy();
+    return 'cut';
+  }
+  return 'continue';
+}
+
+/**
+ * What a fault does to the answer of a call that has had its effect.
+ * @returns the body to send in place of `payload`
+ */
+export function strikeAfter(
+  action: CallAction,
+  payload: Buffer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Buffer | AsyncGenerator<Buffer> {
+  if ('cut' in action) {
+    request.raw.socket.destroy();
+    return payload;
+  }
+  if ('malformed' in action) {
+    const half = Buffer.concat([payload.subarray(0, payload.length / 2), Buffer.from('<html>')]);
+    reply.header('content-length', half.length);
+    return half;
+  }
+  if ('truncate' in action) {
+    reply.header('content-length', payload.length);
+    return firstHalf(payload);
+  }
+  return payload;
+}
+
+/** Its end in the middle of the announced length makes the server drop the connection. */
+async function* firstHalf(payload: Buffer): AsyncGenerator<Buffer> {
+  yield payload.subarray(0, payload.length / 2);
+  await new Promise((resolve) => setTimeout(resolve, FLUSH_MS));
+  throw new Error('The connection is cut in the middle of the body, as a fault asked for.');
+}

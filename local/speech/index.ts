@@ -1,0 +1,133 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from './context';
+import { FaultPlan } from './faults/fault-plan';
+import { expireJobs } from './jobs/expire-jobs';
+import { JobProgress } from './jobs/job-progress';
+import { JobRunner } from './jobs/job-runner';
+import { toSettings, type SpeechServerOptions } from './options';
+import { Links } from './protocol/links';
+import { sendError, sendNotFound } from './protocol/send-error';
+import { addRoutes } from './routes';
+import type { JournalEntry } from './store/journal-table';
+import { ResultFiles } from './store/result-files';
+import { Store } from './store/store';
+import { WebhookSender } from './webhooks/webhook-sender';
+
+export type { Fault } from './faults/fault';
+export type { SpeechLimits, SpeechServerOptions, WebhookPolicy } from './options';
+export type { JournalEntry } from './store/journal-table';
+
+/** A thousand URLs with signatures need more than fastify's 1 MB. */
+const BODY_LIMIT_BYTES = 16 * 1024 ** 2;
+const EXPIRY_INTERVAL_MS = 60_000;
+
+export interface SpeechServer {
+  /** Endpoint for clients, without `/speechtotext`: `http://127.0.0.1:<port>`. */
+  readonly url: string;
+  /** Arms and disarms faults. */
+  readonly faults: Pick<FaultPlan, 'add' | 'clear' | 'list'>;
+  /** Everything so far, oldest first, earlier runs included. */
+  journal(): JournalEntry[];
+  /** Stops at once: what is unfinished goes on when a server is started on the same directory. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the stand-in for Azure Speech batch transcription (REST, api-version 2025-10-15) on
+ * 127.0.0.1.
+ * @throws Error naming the port when the port is taken.
+ */
+export async function startSpeechServer(options: SpeechServerOptions): Promise<SpeechServer> {
+  let url = '';
+  const runner = new JobRunner();
+  const context = createContext(options, () => url, runner);
+  const closing = new AbortController();
+  const app = createApp(context, closing.signal);
+  // Files that can't be deleted now are deleted at the next start.
+  const expire = () => void expireJobs(context).catch(() => undefined);
+  const timer = setInterval(expire, EXPIRY_INTERVAL_MS).unref();
+
+  const stop = async () => {
+    clearInterval(timer);
+    closing.abort();
+    await app.close();
+    await Promise.all([runner.close(), context.webhooks.close()]);
+    context.store.close();
+  };
+  let stopped: Promise<void> | undefined;
+  const close = () => (stopped ??= stop());
+  try {
+    await context.results.deleteAllBut(new Set(context.store.jobs.all().map(({ id }) => id)));
+    url = await listen(app, options.port);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  context.webhooks.resume();
+  runner.start(context);
+  return { url, faults: context.faults, journal: () => context.store.journal.entries(), close };
+}
+
+function createContext(
+  options: SpeechServerOptions,
+  origin: () => string,
+  runner: JobRunner,
+): Context {
+  const settings = toSettings(options);
+  const store = new Store(options.dataDirectory, settings.clock);
+  const links = new Links(origin);
+  const faults = new FaultPlan();
+  faults.add(...(options.faults ?? []));
+  const downloadDirectory = join(options.dataDirectory, 'downloads');
+  // Leftovers of a process that was killed while it worked on them.
+  rmSync(downloadDirectory, { recursive: true, force: true });
+  mkdirSync(downloadDirectory, { recursive: true });
+  return {
+    settings,
+    store,
+    results: new ResultFiles(join(options.dataDirectory, 'results')),
+    links,
+    faults,
+    webhooks: new WebhookSender({ store, links, faults, settings }),
+    engine: options.engine,
+    downloadDirectory,
+    progress: new JobProgress(),
+    notes: new WeakMap(),
+    wakeRunner: () => runner.wake(),
+  };
+}
+
+function createApp(context: Context, closing: AbortSignal): FastifyInstance {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    exposeHeadRoutes: false,
+    // Kept-alive connections of clients would hold up the end.
+    forceCloseConnections: true,
+  });
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson);
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler((request, reply) => {
+    const details = { method: request.method, path: request.url.split('?', 1)[0] };
+    context.store.journal.add({ kind: 'call', operation: 'unknown', status: 404, details });
+    sendNotFound(request, reply);
+  });
+  addRoutes(app, context, closing);
+  return app;
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<string> {
+  try {
+    return await app.listen({ host: '127.0.0.1', port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(
+        `Port ${String(port)} for the Speech service is in use: stop what listens there or choose another port.`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+import type { FaultPlan } from '../faults/fault-plan';
+import type { Settings } from '../options';
+import type { Links } from '../protocol/links';
+import type { Store } from '../store/store';
+
+/** What is needed to notify webhooks. */
+export interface SenderDependencies {
+  readonly store: Store;
+  readonly links: Links;
+  readonly faults: FaultPlan;
+  readonly settings: Settings;
+}
