@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const action = z.union([
+  /** Answers without doing anything. Without `body` the error that the service gives with this status. */
+  z.strictObject({
+    status: z.int().min(200).max(599),
+    retryAfterSeconds: z.number().nonnegative().optional(),
+    retryAfterMs: z.number().nonnegative().optional(),
+    body: z.unknown().optional(),
+  }),
+  /** Answers as usual, later. */
+  z.strictObject({ delayMs: z.number().nonnegative() }),
+  /** Drops the connection instead of answering. */
+  z.strictObject({ cut: z.literal(true) }),
+  /** Answers 200 with a body that is not JSON. */
+  z.strictObject({ malformed: z.literal(true) }),
+  /** The model declines, in these words. */
+  z.strictObject({ refusal: z.string() }),
+  /** The answer ends early: out of tokens, or stopped by the filter. */
+  z.strictObject({ finishReason: z.enum(['length', 'content_filter']) }),
+  /** The model answers exactly this, whatever was asked. */
+  z.strictObject({ content: z.string() }),
+  /** Azure's filter refuses the prompt with 400. */
+  z.strictObject({ contentFilterPrompt: z.literal(true) }),
+]);
+
+export const faultSchema = z.strictObject({
+  action,
+  /** How often it strikes (default 1). */
+  times: z.union([z.int().positive(), z.literal('always')]).default(1),
+  /** How many calls it lets pass before it strikes (default 0). */
+  skip: z.int().nonnegative().default(0),
+});
+
+export type FaultAction = z.output<typeof action>;
+/** As written by a test or sent to `POST /admin/faults`. */
+export type Fault = z.input<typeof faultSchema>;
+/** With its schedule filled in. */
+export type ArmedFault = z.output<typeof faultSchema>;
