@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { DocumentSet } from './document-set';
+import { badRequest, header, type CosmosRequest, type CosmosResponse } from './protocol';
+import { partitionKeyOf } from './partition-key';
+import { querySource } from './query-source';
+import { queryCharge } from './request-charge';
+
+/** Page size when the client leaves it to the service. */
+const DEFAULT_PAGE = 100;
+
+const querySpec = z.object({
+  query: z.string().min(1),
+  parameters: z.array(z.object({ name: z.string(), value: z.json() })).optional(),
+});
+
+type QuerySpec = z.infer<typeof querySpec>;
+
+const continuationToken = z.object({ token: z.string() });
+
+const page = z.object({
+  result: z.array(z.unknown()),
+  continuation: continuationToken.loose().nullish(),
+});
+
+type Page = z.infer<typeof page>;
+
+/**
+ * Runs a query over a container, or over one partition when the request names it, with the query
+ * engine of the server. The server itself would ignore the partition key of the request.
+ */
+export function runQuery(documents: DocumentSet, request: CosmosRequest): CosmosResponse {
+  const spec = querySpec.safeParse(jsonOf(request.body));
+  if (!spec.success) throw badRequest('The body of a query is {"query": …, "parameters": […]}.');
+  return runPage(documents, request, spec.data);
+}
+
+/** Reads all documents, page by page. */
+export function listDocuments(documents: DocumentSet, request: CosmosRequest): CosmosResponse {
+  return runPage(documents, request, { query: 'SELECT * FROM c' });
+}
+
+/**
+ * Tells whether one document satisfies the condition of a conditional patch, e.g.
+ * `from c where c.status = "queued"`.
+ */
+export function satisfies(documents: DocumentSet, document: object, condition: string): boolean {
+  return execute(documents, [document], { query: `SELECT * ${condition}` }, {}).result.length > 0;
+}
+
+function runPage(documents: DocumentSet, request: CosmosRequest, spec: QuerySpec): CosmosResponse {
+  const source = documents.list(partitionKeyOf(request.headers));
+  const { result, continuation } = execute(documents, source, spec, paging(request));
+  const body = { _rid: documents.rid, Documents: result, _count: result.length };
+  return {
+    status: 200,
+    body,
+    headers: {
+      'x-ms-item-count': String(result.length),
+      ...(continuation ? { 'x-ms-continuation': JSON.stringify(continuation) } : {}),
+    },
+    charge: queryCharge(Buffer.byteLength(JSON.stringify(result))),
+  };
+}
+
+interface Paging {
+  readonly maxItemCount?: number;
+  readonly continuation?: { token: string };
+}
+
+function paging({ headers }: CosmosRequest): Paging {
+  const asked = Number(header(headers, 'x-ms-max-item-count') ?? DEFAULT_PAGE);
+  const maxItemCount = asked > 0 ? asked : DEFAULT_PAGE;
+  const text = header(headers, 'x-ms-continuation');
+  if (text === undefined || text === '') return { maxItemCount };
+  const continuation = continuationToken.safeParse(jsonOf(text));
+  if (!continuation.success) throw badRequest('The continuation token is not one of this service.');
+  return { maxItemCount, continuation: continuation.data };
+}
+
+function execute(
+  { collection }: DocumentSet,
+  source: object[],
+  { query, parameters }: QuerySpec,
+  options: Paging,
+): Page {
+  const compositeIndexes = collection.read().indexingPolicy?.compositeIndexes;
+  try {
+    const result: unknown = collection.documents._getQuery(query).exec(querySource(source), {
+      ...(parameters === undefined ? {} : { parameters }),
+      udf: collection.userDefinedFunctions.functions,
+      compositeIndexes: (compositeIndexes ?? []).map((index) =>
+        index.map(({ path, order = 'ascending' }) => ({ path, order })),
+      ),
+      ...options,
+    });
+    return page.parse(result);
+  } catch (error) {
+    throw badRequest(
+      `The query failed: ${error instanceof Error ? error.message : String(error)} ` +
+        '(The local Cosmos DB knows neither GROUP BY, DISTINCT, OFFSET LIMIT nor full text search.)',
+    );
+  }
+}
+
+function jsonOf(text: Buffer | string): unknown {
+  try {
+    return JSON.parse(text.toString());
+  } catch {
+    return undefined;
+  }
+}
