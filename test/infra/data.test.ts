@@ -1,0 +1,135 @@
+import { makeCosmosJobs } from '../../shared/adapters/cosmos/jobs';
+import { makeCosmosLedger } from '../../shared/adapters/cosmos/ledger';
+import { makeCosmosResults } from '../../shared/adapters/cosmos/results';
+import { COSMOS_CONTAINERS } from '../../shared/composition';
+import { SETTINGS } from '../../shared/config/table';
+import { deployMain, ofType, properties, textOf } from './support/deployed';
+import { pathsIn, recordingContainer } from './support/recording-container';
+
+interface SqlContainer {
+  readonly id: string;
+  readonly defaultTtl: number;
+  readonly partitionKey: unknown;
+  readonly indexingPolicy: {
+    readonly includedPaths: readonly { readonly path: string }[];
+    readonly excludedPaths: readonly { readonly path: string }[];
+    readonly compositeIndexes: readonly (readonly { readonly path: string }[])[];
+  };
+}
+
+const { resources } = deployMain();
+const containers = ofType(
+  resources,
+  'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers',
+).map((one) => properties(one)['resource'] as SqlContainer);
+
+function containerOf(id: string): SqlContainer {
+  const found = containers.find((container) => container.id === id);
+  if (!found) throw new Error(`The templates make no container ${id}.`);
+  return found;
+}
+
+/** Asks every question that the app asks, and returns what the container was asked. */
+const ASKED = {
+  [COSMOS_CONTAINERS.ledger]: async () => {
+    const asked = recordingContainer('recordings');
+    const ledger = makeCosmosLedger(asked.container);
+    const now = new Date();
+    await ledger.read('one');
+    await ledger.queued({ now, limit: 1 });
+    await ledger.queued({ now, limit: 1, profile: 'p' });
+    await ledger.claimedBy('job');
+    await ledger.ownedBy('job', ['one']);
+    await ledger.orphans(now, [], 1);
+    await ledger.emptyAndDue(now, 1);
+    await ledger.versions(['one']);
+    return { ...asked, partitionKey: '/id', item: ['one', 'one'] };
+  },
+  [COSMOS_CONTAINERS.results]: async () => {
+    const asked = recordingContainer('results');
+    const results = makeCosmosResults(asked.container);
+    await results.read('recording', 'document');
+    await results.pointers('recording');
+    return { ...asked, partitionKey: '/recordingId', item: ['document', 'recording'] };
+  },
+  [COSMOS_CONTAINERS.jobs]: async () => {
+    const asked = recordingContainer('jobs');
+    const jobs = makeCosmosJobs(asked.container);
+    await jobs.read('job');
+    await jobs.unfinished(new Date());
+    await jobs.busyLanes();
+    await jobs.findByProviderJob('provider');
+    return { ...asked, partitionKey: '/id', item: ['job', 'job'] };
+  },
+};
+
+describe('Cosmos containers', () => {
+  it('are the ones that the app opens, in its database', () => {
+    const [database] = ofType(resources, 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases');
+
+    expect(containers.map(({ id }) => id).sort()).toEqual(Object.values(COSMOS_CONTAINERS).sort());
+    expect(database?.name).toBe(SETTINGS.COSMOS_DATABASE.default);
+  });
+
+  it.each(Object.entries(ASKED))('%s has the partition key of its reads', async (id, ask) => {
+    const { items, item, partitionKey } = await ask();
+
+    expect(items).toEqual([item]);
+    expect(containerOf(id).partitionKey).toEqual({
+      paths: [partitionKey],
+      kind: 'Hash',
+      version: 2,
+    });
+  });
+
+  it.each(Object.entries(ASKED))('%s indexes what its queries use and no more', async (id, ask) => {
+    const { queries } = await ask();
+    const { includedPaths, excludedPaths } = containerOf(id).indexingPolicy;
+
+    const used = [...new Set(queries.flatMap(pathsIn))].filter((path) => path !== '/id');
+
+    expect(includedPaths.map(({ path }) => path).sort()).toEqual(
+      used.map((path) => `${path}/?`).sort(),
+    );
+    expect(excludedPaths).toContainEqual({ path: '/*' });
+  });
+
+  it('have a composite index for each way in which the ledger is ordered', async () => {
+    const { queries } = await ASKED.recordings();
+    const { compositeIndexes } = containerOf('recordings').indexingPolicy;
+    const composites = compositeIndexes.map((index) => index.map(({ path }) => path).join());
+
+    const ordered = queries.filter((query) => query.includes('ORDER BY'));
+    const wanted = ordered.map((query) => {
+      const equal = [...query.matchAll(/c\.(\w+) = /g)].map(([, path = '']) => `/${path}`);
+      const by = /ORDER BY c\.(\w+)$/.exec(query)?.[1] ?? '';
+      return [...equal, `/${by}`].join();
+    });
+
+    expect(wanted).toHaveLength(2);
+    expect(composites.sort()).toEqual(wanted.sort());
+  });
+
+  it('let a document ask for an end of its own', () => {
+    expect(containers.map(({ defaultTtl }) => defaultTtl)).toEqual([-1, -1, -1]);
+  });
+});
+
+describe('storage of the recordings', () => {
+  it('has the containers that the app names', () => {
+    const names = ofType(
+      resources,
+      'Microsoft.Storage/storageAccounts/blobServices/containers',
+    ).map(({ name }) => name);
+
+    expect(names).toContain(SETTINGS.RECORDINGS_CONTAINER.default);
+    expect(names).toContain(SETTINGS.TRANSCRIPTS_CONTAINER.default);
+  });
+
+  it('has the queue that the app empties', () => {
+    const queues = ofType(resources, 'Microsoft.Storage/storageAccounts/queueServices/queues');
+    const consumed = /queueName: '(.+)'/.exec(textOf('functions', 'poisoned-recording.ts'))?.[1];
+
+    expect(queues.map(({ name }) => name)).toEqual([consumed]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Container } from '@azure/cosmos';
+
+/** A Cosmos container that keeps the questions it is asked, and has nothing in it. */
+export function recordingContainer(id: string) {
+  const queries: string[] = [];
+  /** `[id, partition key]` of every point operation. */
+  const items: [string, string][] = [];
+  const container = {
+    id,
+    item: (itemId: string, partitionKey: string) => {
+      items.push([itemId, partitionKey]);
+      return { read: async () => ({ resource: undefined }) };
+    },
+    items: {
+      query: ({ query }: { query: string }) => {
+        queries.push(query);
+        return { hasMoreResults: () => false };
+      },
+    },
+  };
+  // Only what queries and point reads use is there.
+  return { container: container as unknown as Container, queries, items };
+}
+
+/** Paths that a query filters or orders by, like `/status`. */
+export function pathsIn(query: string): string[] {
+  const [, filter = ''] = query.split(' WHERE ');
+  return [
+    ...new Set([...filter.matchAll(/\bc\.([A-Za-z.]+)/g)].map(([, path = '']) => `/${path}`)),
+  ];
+}
