@@ -1,8 +1,10 @@
 import { billingDispute } from './billing-dispute';
 import { dentistBooking } from './dentist-booking';
+import { hotelRoom } from './hotel-room';
 import { internetOutage } from './internet-outage';
 import { lateParcel } from './late-parcel';
 import { lostCard } from './lost-card';
+import { lostLuggage } from './lost-luggage';
 import { promptInjection } from './prompt-injection';
 import { radioInterview } from './radio-interview';
 import { script } from './script';
@@ -23,9 +25,11 @@ export const CALLS = {
   billingDispute,
   colleagues,
   dentistBooking,
+  hotelRoom,
   internetOutage,
   lateParcel,
   lostCard,
+  lostLuggage,
   promptInjection,
   radioInterview,
   voicemail,

@@ -1,0 +1,15 @@
+import { app } from '@azure/functions';
+import { theApp } from '../shared/composition';
+
+const { health } = theApp();
+
+/** Each dependency: reached or not, and what to do. 503 when one is not. */
+app.http('getHealth', {
+  route: 'health',
+  methods: ['GET'],
+  authLevel: 'function',
+  handler: async () => {
+    const answer = await health();
+    return { status: answer.healthy ? 200 : 503, jsonBody: answer };
+  },
+});

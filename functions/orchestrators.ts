@@ -1,0 +1,16 @@
+import * as df from 'durable-functions';
+import { awaitContent } from '../shared/workflow/await-content';
+import {
+  AWAIT_CONTENT,
+  DISPATCH,
+  SUMMARIZE_RECORDINGS,
+  TRANSCRIBE_BATCH,
+} from '../shared/workflow/contract';
+import { dispatch } from '../shared/workflow/dispatch';
+import { summarizeRecordings } from '../shared/workflow/summarize-recordings';
+import { transcribeBatch } from '../shared/workflow/transcribe-batch';
+
+df.app.orchestration(DISPATCH, dispatch);
+df.app.orchestration(TRANSCRIBE_BATCH, transcribeBatch);
+df.app.orchestration(SUMMARIZE_RECORDINGS, summarizeRecordings);
+df.app.orchestration(AWAIT_CONTENT, awaitContent);

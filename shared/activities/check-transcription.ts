@@ -1,0 +1,14 @@
+import type { Ports } from '../ports';
+import type { Activity } from './activity';
+import { jobOf } from './job-of';
+
+/** Asks the provider where a job stands. */
+export function makeCheckTranscription(
+  ports: Pick<Ports, 'jobs' | 'transcriber'>,
+): Activity<'checkTranscription'> {
+  return async ({ jobId }) => {
+    const { providerJobId } = await jobOf(ports.jobs, jobId);
+    if (providerJobId === undefined) return { state: 'missing' };
+    return ports.transcriber.check(providerJobId);
+  };
+}

@@ -1,0 +1,35 @@
+import type { Status } from '../domain/ledger';
+import type { Ports } from '../ports';
+import type { Activity } from './activity';
+import { forEachAtOnce } from './at-once';
+import { idsOf, jobOf } from './job-of';
+
+const UNTRANSCRIBED: readonly Status[] = ['claimed', 'transcribing', 'parked'];
+
+/** States on a job's recordings that they were tried and given up. */
+export function makeFailJob(ports: Pick<Ports, 'clock' | 'jobs' | 'ledger'>): Activity<'failJob'> {
+  return async ({ jobId, reason, which }) => {
+    const job = await jobOf(ports.jobs, jobId);
+    await ports.jobs.update(jobId, { reason });
+    const open = await ports.ledger.ownedBy(jobId, idsOf(job));
+    const concerned = open.filter(
+      ({ status }) => which === 'unfinished' || UNTRANSCRIBED.includes(status),
+    );
+    const completedAt = ports.clock.now().toISOString();
+    await forEachAtOnce(concerned, async (owner) => {
+      await ports.ledger.advance(owner, { status: 'failed', reason, times: { completedAt } });
+    });
+    return null;
+  };
+}
+
+/** The same for one recording. */
+export function makeFailRecording(
+  ports: Pick<Ports, 'clock' | 'ledger'>,
+): Activity<'failRecording'> {
+  return async ({ owner, reason }) => {
+    const completedAt = ports.clock.now().toISOString();
+    await ports.ledger.advance(owner, { status: 'failed', reason, times: { completedAt } });
+    return null;
+  };
+}

@@ -1,0 +1,28 @@
+import { AppError } from '../domain/errors';
+import { resultId, toResultDocument, transcriptPath } from '../domain/result';
+import type { Ports } from '../ports';
+import type { Activity } from './activity';
+
+/**
+ * Summarizes one transcript and writes the result document, once. A repeat finds the document and
+ * asks the model nothing.
+ */
+export function makeSummarizeRecording(
+  ports: Pick<Ports, 'clock' | 'results' | 'transcripts' | 'summarizer'>,
+): Activity<'summarizeRecording'> {
+  return async ({ recordingId, version }) => {
+    const existing = await ports.results.read(recordingId, resultId(recordingId, version));
+    if (existing) return null;
+    const transcript = await ports.transcripts.read(transcriptPath(recordingId, version));
+    if (!transcript) {
+      throw new AppError('transcript_gone', `The transcript of ${recordingId} is not there.`, {
+        verdict: 'never',
+      });
+    }
+    const outcome = await ports.summarizer.summarize(transcript);
+    await ports.results.create(
+      toResultDocument(transcript, outcome, ports.clock.now().toISOString()),
+    );
+    return null;
+  };
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { ResponseShapeError, ServiceError } from '../../domain/errors';
+import type { BatchTranscriber, JobCheck } from '../../ports';
+import { toFailure, toFileFailure } from './failures';
+import type { SpeechHttp } from './http';
+import { toProviderTranscript } from './to-transcript';
+import { toSubmission } from './to-submission';
+import { filePage, jobPage, report, transcription, transcriptionJob } from './wire';
+
+/** `contentUrls` takes at most 1,000 (REST reference 2025-10-15). */
+const RECORDINGS_PER_JOB = 1000;
+
+/** Azure Speech batch transcription. */
+export function makeAzureBatchTranscriber(
+  http: SpeechHttp,
+  settings: { readonly lane: string },
+): BatchTranscriber {
+  const filesOf = async (page: string): Promise<z.output<typeof filePage>> => {
+    const answer = await unlessGone(() => http.call('GET', page));
+    return answer ? parse(filePage, answer.body, 'list of files') : { values: [] };
+  };
+
+  return {
+    provider: 'azure-speech',
+    lanes: [settings.lane],
+    recordingsPerJob: RECORDINGS_PER_JOB,
+
+    async submit({ name, profile, urls }) {
+      const body = toSubmission(name, profile, urls);
+      const answer = await http.call('POST', 'transcriptions:submit', body);
+      const created = transcriptionJob.safeParse(answer.body);
+      if (created.success) return idOf(created.data.self);
+      // It was created, and is found by its name.
+      throw new ServiceError('Speech service', 'submission_unsure', 'an unreadable answer.', {
+        verdict: 'unsure',
+        cause: created.error,
+      });
+    },
+
+    async find(name) {
+      const filter = encodeURIComponent(`displayName eq '${name.replaceAll("'", "''")}'`);
+      const answer = await http.call('GET', `transcriptions?filter=${filter}`);
+      const { values } = parse(jobPage, answer.body, 'list of jobs');
+      const found = values.find((job) => job.displayName === name);
+      return found && idOf(found.self);
+    },
+
+    async check(providerJobId): Promise<JobCheck> {
+      const answer = await unlessGone(() => http.call('GET', `transcriptions/${providerJobId}`));
+      if (!answer) return { state: 'missing' };
+      const job = parse(transcriptionJob, answer.body, 'job');
+      switch (job.status) {
+        case 'NotStarted':
+        case 'Running':
+          return {
+            state: 'running',
+            ...(answer.retryAfterMs !== undefined && { retryAfterMs: answer.retryAfterMs }),
+          };
+        case 'Succeeded':
+          return { state: 'succeeded' };
+        case 'Failed':
+          return {
+            state: 'failed',
+            ...toFailure(job.properties?.error?.code, job.properties?.error?.message),
+          };
+        default:
+          throw new ResponseShapeError('Speech service', `job status "${job.status}"`);
+      }
+    },
+
+    async transcripts(providerJobId, page) {
+      const listed = await filesOf(page ?? `transcriptions/${providerJobId}/files`);
+      const read = listed.values
+        .filter((file) => file.kind === 'Transcription')
+        .map((file) => async () => {
+          const result = await http.result(file.links.contentUrl);
+          return toProviderTranscript(parse(transcription, result, 'transcription result'));
+        });
+      return { read, next: listed['@nextLink'] ?? null };
+    },
+
+    async failures(providerJobId) {
+      let page: string | undefined = `transcriptions/${providerJobId}/files`;
+      while (page !== undefined) {
+        const listed = await filesOf(page);
+        const file = listed.values.find((one) => one.kind === 'TranscriptionReport');
+        if (file) {
+          const parsed = parse(report, await http.result(file.links.contentUrl), 'report');
+          return parsed.details
+            .filter((detail) => detail.status !== 'Succeeded')
+            .map((detail) => toFileFailure(detail));
+        }
+        page = listed['@nextLink'];
+      }
+      return [];
+    },
+
+    async discard(providerJobId) {
+      await unlessGone(() => http.call('DELETE', `transcriptions/${providerJobId}`));
+    },
+
+    async ping() {
+      await http.call('GET', 'transcriptions?top=1');
+    },
+  };
+}
+
+/** The id at the end of a `self` link, which carries a query. */
+function idOf(self: string): string {
+  const id = new URL(self).pathname.split('/').at(-1);
+  if (id) return id;
+  throw new ResponseShapeError('Speech service', 'self link without an id');
+}
+
+async function unlessGone<T>(run: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof ServiceError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+function parse<S extends z.ZodType>(schema: S, body: unknown, what: string): z.output<S> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new ResponseShapeError('Speech service', `${what}: ${z.prettifyError(parsed.error)}`);
+}

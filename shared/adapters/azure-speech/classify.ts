@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { ServiceError, type Verdict } from '../../domain/errors';
+
+/** The API's own error body, and the one of the gateway in front of it (both occur). */
+const errorBody = z.object({
+  code: z.string().optional(),
+  message: z.string().optional(),
+  innerError: z.object({ code: z.string().optional(), message: z.string().optional() }).optional(),
+  error: z.object({ code: z.string().optional(), message: z.string().optional() }).optional(),
+});
+
+/** `Retry-After` in ms, given in seconds or as a date; `undefined` for anything else. */
+export function parseRetryAfter(header: string | null): number | undefined {
+  const value = header?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+  // Date.parse takes "-5" for a day in May; the dates of HTTP begin with a weekday.
+  const date = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+/** What an error answer of the API means for what comes next. */
+export function classify(method: string, response: Response, text: string): ServiceError {
+  const body = errorBody.safeParse(tryJson(text)).data;
+  const code = body?.innerError?.code ?? body?.code ?? body?.error?.code;
+  const message = body?.innerError?.message ?? body?.message ?? body?.error?.message;
+  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'));
+  const { status } = response;
+  return new ServiceError(
+    'Speech service',
+    `speech_${code ?? status}`,
+    `${status}${message === undefined ? '' : ` ${withoutQueries(message)}`}${hint(status, code)}`,
+    {
+      verdict: verdictOf(method, status, code),
+      status,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    },
+  );
+}
+
+/** Codes of a request that a person has to mend something for: subscription, quota, storage access. */
+const BLOCKING = [
+  'InvalidSubscription',
+  'SubscriptionNotFound',
+  'QuotaViolation',
+  'InvalidPermissions',
+];
+
+function verdictOf(method: string, status: number, code: string | undefined): Verdict {
+  if (status === 401 || status === 403 || (code && BLOCKING.includes(code))) return 'blocked';
+  if (status === 408 || status === 429) return 'later';
+  // A server error after a POST says nothing about whether the job was made.
+  if (status >= 500) return method === 'POST' ? 'unsure' : 'later';
+  return 'never';
+}
+
+function hint(status: number, code: string | undefined): string {
+  if (status === 401 || status === 403) {
+    return " Check SPEECH_KEY, or that the app's identity has the role Cognitive Services Speech User and SPEECH_ENDPOINT is the custom subdomain.";
+  }
+  if (code === 'InvalidSubscription') return ' Batch transcription needs the Standard tier (S0).';
+  return '';
+}
+
+/** Messages quote URLs, and URLs carry signatures. */
+export function withoutQueries(message: string): string {
+  return message.replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1');
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

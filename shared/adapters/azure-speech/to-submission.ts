@@ -1,0 +1,28 @@
+import type { Profile } from '../../domain/profile';
+
+/** Counted from the end of the job; results are fetched within minutes, the rest is for a bad day. */
+const TIME_TO_LIVE_HOURS = 48;
+
+/** The body of `transcriptions:submit`. Words and display words are asked for: nothing is to be lost. */
+export function toSubmission(name: string, profile: Profile, urls: readonly string[]): object {
+  const { locale, candidateLocales, separation, maxSpeakers } = profile;
+  return {
+    displayName: name,
+    description: 'Callscribe',
+    locale,
+    contentUrls: urls,
+    customProperties: { callscribeInstanceId: name },
+    properties: {
+      timeToLiveHours: TIME_TO_LIVE_HOURS,
+      wordLevelTimestampsEnabled: true,
+      displayFormWordLevelTimestampsEnabled: true,
+      punctuationMode: 'DictatedAndAutomatic',
+      profanityFilterMode: 'None',
+      ...(separation === 'channels' && { channels: [0, 1] }),
+      ...(separation === 'diarization' && { diarization: { enabled: true, maxSpeakers } }),
+      ...(candidateLocales.length > 0 && {
+        languageIdentification: { candidateLocales: [locale, ...candidateLocales] },
+      }),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Container } from '@azure/cosmos';
+import { z } from 'zod';
+import type { Results } from '../../ports';
+import { compact } from './compact';
+import { resultDocument } from './documents';
+import { cosmos, cosmosUnless } from './errors';
+import { parseDocument, queryAll } from './query';
+
+/** Results in the Cosmos container `results` (partition `/recordingId`). */
+export function makeCosmosResults(container: Container): Results {
+  return {
+    async create(document) {
+      await cosmosUnless([409], `creating ${document.id}`, () => container.items.create(document));
+    },
+
+    async read(recordingId, documentId) {
+      const { resource } = await cosmos(`reading ${documentId}`, () =>
+        container.item(documentId, recordingId).read<Record<string, unknown>>(),
+      );
+      if (resource === undefined) return undefined;
+      return compact(parseDocument(resultDocument, resource, container.id));
+    },
+
+    pointers(recordingId) {
+      return queryAll(
+        container,
+        z.object({ version: z.string(), documentId: z.string(), transcriptPath: z.string() }),
+        'SELECT c.version, c.id AS documentId, c.transcript.path AS transcriptPath FROM c WHERE c.recordingId = @recordingId',
+        { recordingId },
+      );
+    },
+
+    async delete(recordingId, documentId) {
+      await cosmosUnless([404], `deleting ${documentId}`, () =>
+        container.item(documentId, recordingId).delete(),
+      );
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { DurableClient } from 'durable-functions';
+import type { Workflows } from '../../ports';
+import {
+  AWAIT_CONTENT,
+  DISPATCH,
+  KICK,
+  TRANSCRIBE_BATCH,
+  TRANSCRIPTION_ENDED,
+  type AwaitContentInput,
+  type BatchInput,
+  type DispatchInput,
+} from '../../workflow/contract';
+import { ServiceError } from '../../domain/errors';
+
+export type WorkflowSettings = DispatchInput & Omit<BatchInput, 'jobId' | 'checks'>;
+
+/** There is one dispatcher at a time. */
+const DISPATCH_ID = 'dispatch';
+
+/** The app's orchestrations, through the client that the Functions runtime gives an invocation. */
+export function makeWorkflows(client: DurableClient, settings: WorkflowSettings): Workflows {
+  /** False when the instance runs already. */
+  const start = async (name: string, instanceId: string, input: unknown): Promise<boolean> => {
+    try {
+      await client.startNew(name, { instanceId, input });
+      return true;
+    } catch (error) {
+      if (runsAlready(error)) return false;
+      throw unreachable(error);
+    }
+  };
+  const raise = async (instanceId: string, event: string) => {
+    try {
+      await client.raiseEvent(instanceId, event, {});
+    } catch (error) {
+      if (!isMissing(error)) throw unreachable(error);
+    }
+  };
+
+  return {
+    async kickDispatch() {
+      const { gatherMs } = settings;
+      const input: DispatchInput = { gatherMs };
+      if (!(await start(DISPATCH, DISPATCH_ID, input))) await raise(DISPATCH_ID, KICK);
+    },
+
+    async startJob(jobId) {
+      const { pollMinMs, deadlineMs, summariesAtOnce } = settings;
+      const input: BatchInput = { jobId, pollMinMs, deadlineMs, summariesAtOnce };
+      await start(TRANSCRIBE_BATCH, jobId, input);
+    },
+
+    async transcriptionEnded(jobId) {
+      await raise(jobId, TRANSCRIPTION_ENDED);
+    },
+
+    async lookAgain({ id, path, version, at }) {
+      const input: AwaitContentInput = { path, at: at.toISOString() };
+      await start(AWAIT_CONTENT, `content-${id}-${version}`.slice(0, 100), input);
+    },
+  };
+}
+
+/** 409 in the newest extension, 500 with this text in older ones. */
+function runsAlready(error: unknown): boolean {
+  return /status code: 409|already exists/i.test(messageOf(error));
+}
+
+function isMissing(error: unknown): boolean {
+  return /404|No instance with ID/i.test(messageOf(error));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function unreachable(cause: unknown): ServiceError {
+  return new ServiceError('Durable Functions', 'durable_unreachable', messageOf(cause), {
+    verdict: 'later',
+    cause,
+  });
+}

@@ -1,0 +1,41 @@
+import type { Reason } from './errors';
+
+/**
+ * How far a provider job is: `prepared` (manifest written, provider not told yet), `submitted`,
+ * `collected` (transcripts are durable, the provider's copy may go), `released` (its lane is free),
+ * `closed` (nothing left to do).
+ */
+export type JobState = 'prepared' | 'submitted' | 'collected' | 'released' | 'closed';
+
+/** States in which a job keeps its lane busy. */
+export const LANE_BUSY: readonly JobState[] = ['prepared', 'submitted', 'collected'];
+
+/** One recording of a job, as it was when it was claimed. */
+export interface ManifestEntry {
+  readonly recordingId: string;
+  readonly container: string;
+  readonly path: string;
+  readonly version: string;
+  readonly epoch: number;
+}
+
+/**
+ * The document of one provider job in the container `jobs`, written before the provider hears of
+ * it. 1,000 entries are about 200 KB, far from the 2 MB that a document may have.
+ */
+export interface Job {
+  readonly id: string;
+  readonly schemaVersion: 1;
+  readonly lane: string;
+  readonly profile: string;
+  readonly state: JobState;
+  readonly manifest: readonly ManifestEntry[];
+  /** Sum of the estimates; the polling schedule is a function of it. */
+  readonly audioSeconds: number;
+  readonly createdAt: string;
+  /** Written before each attempt to submit, so that an attempt cut off in the middle is known of. */
+  readonly submitTriedAt?: string;
+  readonly submittedAt?: string;
+  readonly providerJobId?: string;
+  readonly reason?: Reason;
+}

@@ -1,0 +1,52 @@
+import type { OrchestrationContext, Task } from 'durable-functions';
+import type { Reason } from '../domain/errors';
+import { call, type Activities, type ActivityName, type OutcomeOf } from './contract';
+import { BLOCKED_MS, PATIENCE_MS, retryAfterMs } from './retry-policy';
+
+/** An activity was refused, or did not succeed in all the time there was. Caught in the orchestrator. */
+export class GaveUp extends Error {
+  override readonly name = 'GaveUp';
+  constructor(readonly reason: Reason) {
+    super(reason.message);
+  }
+}
+
+export interface Patience {
+  /** Give up at this time; a week from now if absent. */
+  readonly until?: Date;
+  /** Called once when only a person can help, to say so on the ledger. */
+  readonly onBlocked?: (reason: Reason) => Generator<Task, void, unknown>;
+}
+
+/**
+ * Calls an activity until it is done, and waits in durable timers in between: the one retry layer.
+ *
+ * @throws GaveUp when it is refused, or when the time is over
+ */
+export function* patiently<N extends ActivityName>(
+  context: OrchestrationContext,
+  name: N,
+  input: Activities[N]['input'],
+  patience: Patience = {},
+): Generator<Task, Activities[N]['output'], unknown> {
+  const until = patience.until ?? later(context, PATIENCE_MS);
+  let told = false;
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = (yield call(context, name, input)) as OutcomeOf<N>;
+    if (outcome.kind === 'done') return outcome.value;
+    if (outcome.kind === 'refused') throw new GaveUp(outcome.reason);
+    if (outcome.kind === 'blocked' && patience.onBlocked && !told) {
+      told = true;
+      yield* patience.onBlocked(outcome.reason);
+    }
+    const wait = outcome.kind === 'blocked' ? BLOCKED_MS : retryAfterMs(attempt, outcome.afterMs);
+    const at = later(context, wait);
+    if (at > until) throw new GaveUp(outcome.reason);
+    yield context.df.createTimer(at);
+  }
+}
+
+/** The time so many ms from now, by the orchestration's own clock. */
+export function later(context: OrchestrationContext, ms: number): Date {
+  return new Date(context.df.currentUtcDateTime.getTime() + ms);
+}

@@ -1,0 +1,19 @@
+import { makeCosmosLedger } from '../../../shared/adapters/cosmos/ledger';
+import { describeLedger } from '../../support/app/contract/ledger-suite';
+import { cosmosTargets } from '../../support/app/contract/targets';
+import { MemoryLedger } from '../../support/app/memory-ledger';
+
+describeLedger({
+  name: 'memory, as the other tests use it',
+  open: async () => ({ ledger: new MemoryLedger(), close: async () => undefined }),
+});
+
+for (const target of cosmosTargets()) {
+  describeLedger({
+    name: target.name,
+    async open() {
+      const { database, close } = await target.open();
+      return { ledger: makeCosmosLedger(database.container('recordings')), close };
+    },
+  });
+}

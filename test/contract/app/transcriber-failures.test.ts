@@ -1,0 +1,199 @@
+import { makeAzureBatchTranscriber } from '../../../shared/adapters/azure-speech/batch-transcriber';
+import { makeSpeechHttp } from '../../../shared/adapters/azure-speech/http';
+import type { Profile } from '../../../shared/domain/profile';
+import type { JobCheck } from '../../../shared/ports';
+import { noIdentity } from '../../support/app/contract/targets';
+import { openLocalSpeech, type LocalSpeech } from '../../support/app/contract/speech-target';
+import { anyNumber, textWith } from '../../support/app/matching';
+
+const profile: Profile = {
+  provider: 'azure-speech',
+  locale: 'en-US',
+  candidateLocales: [],
+  separation: 'channels',
+  maxSpeakers: 2,
+};
+
+let speech: LocalSpeech & { close(): Promise<void> };
+beforeEach(async () => {
+  speech = await openLocalSpeech();
+});
+afterEach(() => speech.close());
+
+/** Submits one recording. */
+async function submit(path = 'call.wav', name = 'job-1'): Promise<string> {
+  await speech.upload(path);
+  const urls = [await speech.recordings.readUrl(path)];
+  return speech.transcriber.submit({ name, profile, urls });
+}
+
+/** Waits until a job is over, and says how it ended. */
+async function ended(job: string): Promise<JobCheck> {
+  const end = Date.now() + speech.patienceMs;
+  for (;;) {
+    const check = await speech.transcriber.check(job);
+    if (check.state !== 'running') return check;
+    if (Date.now() > end) throw new Error('The job does not come to its end.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('submitting to a service in trouble', () => {
+  it.each([
+    [429, 'later'],
+    [401, 'blocked'],
+    [403, 'blocked'],
+    [500, 'unsure'],
+    [503, 'unsure'],
+    [400, 'never'],
+  ])('with %d is worth: %s', async (status, verdict) => {
+    speech.server.faults.add({ operation: 'submit', action: { status, retryAfter: 9 } });
+    await expect(submit()).rejects.toMatchObject({ verdict, status, retryAfterMs: 9000 });
+  });
+
+  it.each([
+    ['the connection is cut before it is heard', { cut: 'before' }, false],
+    ['the connection is cut after it is heard', { cut: 'after' }, true],
+    ['the answer is no JSON', { malformed: true }, true],
+    ['the answer is cut off', { truncate: true }, true],
+  ] as const)(
+    'is unsure when %s, and found by its name if it was',
+    async (_what, action, isThere) => {
+      speech.server.faults.add({ operation: 'submit', action });
+      await expect(submit()).rejects.toMatchObject({ verdict: 'unsure' });
+      expect((await speech.transcriber.find('job-1')) !== undefined).toBe(isThere);
+    },
+  );
+
+  it('is unsure when the answer has another shape, for the job was made', async () => {
+    const action = { status: 201, body: { id: 'no self link' } };
+    speech.server.faults.add({ operation: 'submit', action });
+    await expect(submit()).rejects.toMatchObject({ verdict: 'unsure', code: 'submission_unsure' });
+  });
+
+  it('needs a person when the key is wrong, and never shows it', async () => {
+    const settings = { endpoint: speech.server.url, key: 'another-key' };
+    const http = makeSpeechHttp(settings, noIdentity);
+    const refused: unknown = await makeAzureBatchTranscriber(http, { lane: 'l' })
+      .ping()
+      .catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      verdict: 'blocked',
+      message: textWith('SPEECH_KEY'),
+    });
+    expect(String(refused)).not.toContain('another-key');
+  });
+
+  it('needs a person when the identity gets no token', async () => {
+    const settings = { endpoint: speech.server.url };
+    for (const getToken of [async () => null, async () => Promise.reject(new Error('no IMDS'))]) {
+      const http = makeSpeechHttp(settings, () => ({ getToken }));
+      await expect(makeAzureBatchTranscriber(http, { lane: 'l' }).ping()).rejects.toMatchObject({
+        verdict: 'blocked',
+        code: 'no_token',
+      });
+    }
+  });
+
+  it('shows no signature in what it says of a refused link', async () => {
+    const urls = ['ftp://a.example/call.wav?sig=SECRET', 'no url ?sig=SECRET'];
+    const refused: unknown = await speech.transcriber
+      .submit({ name: 'job-1', profile, urls })
+      .catch((error: unknown) => error);
+    expect(refused).toMatchObject({ verdict: 'never' });
+    expect(String((refused as Error).message)).not.toContain('SECRET');
+  });
+});
+
+describe('checking a job', () => {
+  it('passes on when to ask again', async () => {
+    speech.script['call.wav'] = { serviceMs: 60_000 };
+    const check = await speech.transcriber.check(await submit());
+    expect(check).toEqual({ state: 'running', retryAfterMs: 2000 });
+  });
+
+  it.each([429, 500, 503])('is worth another try after %d', async (status) => {
+    const job = await submit();
+    speech.server.faults.add({ operation: 'get', action: { status } });
+    await expect(speech.transcriber.check(job)).rejects.toMatchObject({ verdict: 'later', status });
+  });
+
+  it.each([{ malformed: true }, { cut: 'before' }, { truncate: true }] as const)(
+    'may be repeated after %j',
+    async (action) => {
+      const job = await submit();
+      speech.server.faults.add({ operation: 'get', action });
+      await expect(speech.transcriber.check(job)).rejects.toMatchObject({ verdict: 'unsure' });
+    },
+  );
+
+  it('states why a job failed as a whole', async () => {
+    const message = 'Cannot read https://a.example/b.wav?sig=SECRET at all';
+    speech.server.faults.add({ job: 'fail', code: 'InvalidUri', message });
+    const check = await ended(await submit());
+    expect(check).toMatchObject({
+      state: 'failed',
+      retryable: false,
+      reason: {
+        code: 'speech_InvalidUri',
+        message: textWith('https://a.example/b.wav at'),
+      },
+    });
+    expect(JSON.stringify(check)).not.toContain('SECRET');
+  });
+
+  it('says so when a job has a status that nobody has heard of', async () => {
+    speech.server.faults.add({ job: 'status', status: 'Paused', times: 'always' });
+    const job = await submit();
+    await expect(speech.transcriber.check(job)).rejects.toMatchObject({
+      verdict: 'never',
+      code: 'unexpected_response',
+      message: textWith('Paused'),
+    });
+  });
+});
+
+describe('fetching results', () => {
+  it('states why a file failed, passing or final', async () => {
+    speech.script['bad.wav'] = { failure: { kind: 'InvalidData', message: 'Not audio.' } };
+    speech.script['unlucky.wav'] = { failure: { kind: 'Internal', message: 'Oops.' } };
+    for (const path of ['bad.wav', 'unlucky.wav', 'good.wav']) await speech.upload(path);
+    const paths = ['bad.wav', 'unlucky.wav', 'good.wav'];
+    const urls = await Promise.all(paths.map((path) => speech.recordings.readUrl(path)));
+    const job = await speech.transcriber.submit({ name: 'job-1', profile, urls });
+    expect(await ended(job)).toEqual({ state: 'succeeded' });
+    const failures = await speech.transcriber.failures(job);
+    expect(failures.map(({ reason, retryable }) => [reason.code, retryable])).toEqual([
+      ['speech_InvalidData', false],
+      ['speech_Internal', true],
+    ]);
+  });
+
+  it('goes through many files page by page, and misses none', async () => {
+    const paths = Array.from({ length: 130 }, (_, index) => `call-${index}.wav`);
+    await Promise.all(paths.map((path) => speech.upload(path)));
+    const urls = await Promise.all(paths.map((path) => speech.recordings.readUrl(path)));
+    const job = await speech.transcriber.submit({ name: 'job-1', profile, urls });
+    expect(await ended(job)).toEqual({ state: 'succeeded' });
+    const sources = new Set<string>();
+    let pages = 0;
+    for (let page: string | null | undefined; page !== null; pages += 1) {
+      const { read, next } = await speech.transcriber.transcripts(job, page ?? null);
+      for (const readOne of read) sources.add((await readOne()).source);
+      page = next;
+    }
+    expect(sources.size).toBe(130);
+    expect(pages).toBeGreaterThan(1);
+    expect(await speech.transcriber.failures(job)).toEqual([]);
+  });
+
+  it('asks for the list again when a link has run out', async () => {
+    const job = await submit();
+    expect(await ended(job)).toEqual({ state: 'succeeded' });
+    const { read } = await speech.transcriber.transcripts(job, null);
+    speech.server.faults.add({ operation: 'result', action: { status: 403 } });
+    await expect(read[0]?.()).rejects.toMatchObject({ verdict: 'later', code: 'result_403' });
+    const { read: again } = await speech.transcriber.transcripts(job, null);
+    await expect(again[0]?.()).resolves.toMatchObject({ durationMs: anyNumber });
+  });
+});

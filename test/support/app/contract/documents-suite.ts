@@ -1,0 +1,140 @@
+import type { Jobs, Results } from '../../../../shared/ports';
+import { aClaimedRecord, aJob, aResult, NOW } from '../builders';
+import type { Target } from './targets';
+import { anyText } from '../matching';
+
+const LATER = '2026-03-02T09:30:00.000Z';
+
+/** What the port `Jobs` promises, checked against an implementation of it. */
+export function describeJobs({ name, open }: Target<{ jobs: Jobs }>): void {
+  describe(`the jobs in ${name}`, () => {
+    let jobs: Jobs;
+    let close: () => Promise<void>;
+    beforeEach(async () => {
+      const opened = await open();
+      ({ jobs } = opened);
+      close = () => opened.close();
+    });
+    afterEach(() => close());
+
+    const job = aJob('job-1', [aClaimedRecord('job-1')]);
+
+    it('creates once, and gives back what was written', async () => {
+      expect(await jobs.create(job)).toBe(true);
+      expect(await jobs.create({ ...job, lane: 'other' })).toBe(false);
+      expect(await jobs.read('job-1')).toStrictEqual(job);
+      expect(await jobs.read('unknown')).toBeUndefined();
+    });
+
+    it('holds a thousand recordings', async () => {
+      const records = Array.from({ length: 1000 }, (_, index) =>
+        aClaimedRecord('job-1', { path: `${'a long folder name/'.repeat(4)}${index}.wav` }),
+      );
+      await jobs.create(aJob('job-1', records));
+      expect((await jobs.read('job-1'))?.manifest).toHaveLength(1000);
+      await jobs.update('job-1', { state: 'submitted' });
+      expect((await jobs.read('job-1'))?.manifest).toHaveLength(1000);
+    });
+
+    it('changes what a change names, and takes away for null', async () => {
+      await jobs.create(job);
+      await jobs.update('job-1', { submitTriedAt: NOW });
+      expect(await jobs.read('job-1')).toStrictEqual({ ...job, submitTriedAt: NOW });
+      const submitted = { state: 'submitted', providerJobId: 'p-1', submittedAt: LATER } as const;
+      await jobs.update('job-1', { ...submitted, submitTriedAt: null });
+      const reason = { code: 'c', message: 'm' };
+      await jobs.update('job-1', { reason });
+      expect(await jobs.read('job-1')).toStrictEqual({ ...job, ...submitted, reason });
+    });
+
+    it('cannot change a job that is not there', async () => {
+      await expect(jobs.update('unknown', { state: 'closed' })).rejects.toMatchObject({
+        status: 404,
+        verdict: 'blocked',
+      });
+    });
+
+    it('knows which are unfinished, and which lanes they keep', async () => {
+      const states = ['prepared', 'submitted', 'collected', 'released', 'closed'] as const;
+      for (const state of states) {
+        await jobs.create(aJob(state, [], { state, lane: `lane-${state}` }));
+      }
+      await jobs.create(aJob('young', [], { createdAt: LATER, lane: 'lane-young' }));
+      const unfinished = await jobs.unfinished(new Date(NOW));
+      expect(unfinished.map(({ id }) => id).toSorted()).toEqual([
+        'collected',
+        'prepared',
+        'released',
+        'submitted',
+      ]);
+      expect(unfinished[0]).toEqual({ id: anyText, createdAt: NOW });
+      expect((await jobs.busyLanes()).toSorted()).toEqual([
+        'lane-collected',
+        'lane-prepared',
+        'lane-submitted',
+        'lane-young',
+      ]);
+    });
+
+    it('finds a job by its provider’s', async () => {
+      await jobs.create({ ...job, providerJobId: 'p-1' });
+      expect(await jobs.findByProviderJob('p-1')).toBe('job-1');
+      expect(await jobs.findByProviderJob('p-2')).toBeUndefined();
+    });
+  });
+}
+
+/** What the port `Results` promises, checked against an implementation of it. */
+export function describeResults({ name, open }: Target<{ results: Results }>): void {
+  describe(`the results in ${name}`, () => {
+    let results: Results;
+    let close: () => Promise<void>;
+    beforeEach(async () => {
+      const opened = await open();
+      ({ results } = opened);
+      close = () => opened.close();
+    });
+    afterEach(() => close());
+
+    const first = aResult('call-1', 'v1');
+    const second = aResult('call-1', 'v2');
+
+    it('writes once, and gives back what was written', async () => {
+      await results.create(first);
+      await results.create({ ...first, title: 'Another title' });
+      expect(await results.read('call-1', first.id)).toStrictEqual(first);
+    });
+
+    it('keeps a result without a summary', async () => {
+      const none = { ...first, summary: null, summaryReason: { code: 'c', message: 'm' } };
+      await results.create(none);
+      expect(await results.read('call-1', first.id)).toStrictEqual(none);
+    });
+
+    it('finds nothing under another recording', async () => {
+      await results.create(first);
+      expect(await results.read('call-2', first.id)).toBeUndefined();
+      expect(await results.read('call-1', 'unknown')).toBeUndefined();
+    });
+
+    it('points at all results of a recording, and at no others', async () => {
+      for (const one of [first, second, aResult('call-2', 'v1')]) await results.create(one);
+      const pointers = await results.pointers('call-1');
+      expect(pointers.toSorted((a, b) => (a.version < b.version ? -1 : 1))).toEqual(
+        [first, second].map(({ id, version, transcript }) => ({
+          version,
+          documentId: id,
+          transcriptPath: transcript.path,
+        })),
+      );
+      expect(await results.pointers('unknown')).toEqual([]);
+    });
+
+    it('deletes one, also one that is not there', async () => {
+      for (const one of [first, second]) await results.create(one);
+      await results.delete('call-1', first.id);
+      await results.delete('call-1', first.id);
+      expect((await results.pointers('call-1')).map(({ version }) => version)).toEqual(['v2']);
+    });
+  });
+}

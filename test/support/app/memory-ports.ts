@@ -1,0 +1,63 @@
+import { makeTakeIn, type TakeIn } from '../../../shared/activities/take-in-recording';
+import type { BatchTranscriber, Clock, Ports, Summarizer } from '../../../shared/ports';
+import { FixedInspector } from './fixed-inspector';
+import { MemoryJobs } from './memory-jobs';
+import { MemoryLedger } from './memory-ledger';
+import { MemoryRecordings } from './memory-recordings';
+import { MemoryResults } from './memory-results';
+import { MemoryTranscripts } from './memory-transcripts';
+import { ScriptedSummarizer } from './scripted-summarizer';
+import { ScriptedTranscriber } from './scripted-transcriber';
+import { VirtualClock } from './virtual-clock';
+
+/** All ports in memory, with what a test needs to set them up and look into them. */
+export interface MemoryPorts<
+  T extends BatchTranscriber = ScriptedTranscriber,
+  S extends Summarizer = ScriptedSummarizer,
+  C extends Clock = VirtualClock,
+> extends Ports {
+  readonly clock: C;
+  readonly ledger: MemoryLedger;
+  readonly results: MemoryResults;
+  readonly jobs: MemoryJobs;
+  readonly recordings: MemoryRecordings;
+  readonly transcripts: MemoryTranscripts;
+  readonly inspector: FixedInspector;
+  readonly transcriber: T;
+  readonly summarizer: S;
+}
+
+export const INTAKE = {
+  locale: 'en-GB',
+  candidateLocales: [],
+  maxSpeakers: 2,
+  emptyGraceMs: 600_000,
+} as const;
+
+/** Empty ports: nothing landed yet, and services without a script. */
+export function memoryPorts(): MemoryPorts {
+  return memoryPortsWith(new VirtualClock(), new ScriptedTranscriber(), new ScriptedSummarizer());
+}
+
+/** The same with these instead of scripted services and a clock that stands still. */
+export function memoryPortsWith<T extends BatchTranscriber, S extends Summarizer, C extends Clock>(
+  clock: C,
+  transcriber: T,
+  summarizer: S,
+): MemoryPorts<T, S, C> {
+  return {
+    clock,
+    ledger: new MemoryLedger(),
+    results: new MemoryResults(),
+    jobs: new MemoryJobs(),
+    recordings: new MemoryRecordings(),
+    transcripts: new MemoryTranscripts(),
+    inspector: new FixedInspector(),
+    transcriber,
+    summarizer,
+  };
+}
+
+export function takeInOf(ports: Ports): TakeIn {
+  return makeTakeIn(ports, INTAKE);
+}

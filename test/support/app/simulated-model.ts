@@ -1,0 +1,20 @@
+import type { SummaryOutcome } from '../../../shared/domain/summary';
+import type { Transcript } from '../../../shared/domain/transcript';
+import type { Summarizer } from '../../../shared/ports';
+import { SUMMARIZED } from './builders';
+
+/** A model that summarizes every call in the same words. */
+export class SimulatedModel implements Summarizer {
+  /** Recordings and versions that it was asked for. */
+  readonly asked: { readonly recordingId: string; readonly version: string }[] = [];
+  /** Run before each answer; refuses by throwing. */
+  before: (() => void) | undefined;
+
+  async summarize({ recordingId, version }: Transcript): Promise<SummaryOutcome> {
+    this.asked.push({ recordingId, version });
+    this.before?.();
+    return SUMMARIZED;
+  }
+
+  async ping(): Promise<void> {}
+}

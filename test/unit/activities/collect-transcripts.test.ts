@@ -1,0 +1,117 @@
+import { makeCollectTranscripts } from '../../../shared/activities/collect-transcripts';
+import { AppError } from '../../../shared/domain/errors';
+import { transcriptPath } from '../../../shared/domain/result';
+import { aClaimedRecord, aJob, aProviderTranscript } from '../../support/app/builders';
+import { atEveryPoint } from '../../support/app/crashing-ports';
+import { memoryPorts } from '../../support/app/memory-ports';
+import { RecordedWorkflows } from '../../support/app/recorded-workflows';
+
+const PATHS = ['march/call 1.wav', 'march/call 2.wav'];
+const source = (path: string) => `https://calls.blob.example/recordings/${path}`;
+const page = (paths: readonly string[], next: string | null = null) => ({
+  read: paths.map((path) => aProviderTranscript(source(path))),
+  next,
+});
+
+function setUp() {
+  const ports = memoryPorts();
+  const records = PATHS.map((path) =>
+    aClaimedRecord('job-1', { path, version: ports.recordings.put(path), status: 'transcribing' }),
+  );
+  ports.ledger.put(...records);
+  ports.jobs.put(aJob('job-1', records, { providerJobId: 'provider-1', state: 'submitted' }));
+  const collect = (at: string | null = null, its = ports) =>
+    makeCollectTranscripts(its)(
+      { jobId: 'job-1', page: at },
+      { workflows: new RecordedWorkflows() },
+    );
+  return { ...ports, ports, ids: records.map(({ id }) => id), collect };
+}
+
+describe('collecting transcripts', () => {
+  it('makes each durable under its version, numbered, and says so on the ledger', async () => {
+    const { ledger, transcripts, transcriber, ids, collect } = setUp();
+    transcriber.script.transcripts = [page(PATHS)];
+    expect(await collect()).toEqual({ next: null });
+    for (const id of ids) {
+      const record = ledger.of(id);
+      expect(record).toMatchObject({ status: 'transcribed', durationSeconds: 60, channels: 2 });
+      expect(record.times).toHaveProperty('transcribedAt');
+      const transcript = await transcripts.read(transcriptPath(id, record.version));
+      expect(transcript).toMatchObject({
+        recordingId: id,
+        provider: 'azure-speech',
+        locale: 'en-GB',
+      });
+      expect(transcript?.phrases.map((phrase) => phrase.id)).toEqual(['p1', 'p2']);
+    }
+  });
+
+  it('goes page by page', async () => {
+    const { transcriber, ledger, ids, collect } = setUp();
+    transcriber.script.transcripts = [page(PATHS.slice(0, 1), 'page-2'), page(PATHS.slice(1))];
+    expect(await collect()).toEqual({ next: 'page-2' });
+    expect(await collect('page-2')).toEqual({ next: null });
+    expect(transcriber.calls.map(([, input]) => input)).toEqual([
+      ['provider-1', null],
+      ['provider-1', 'page-2'],
+    ]);
+    expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribed', 'transcribed']);
+  });
+
+  it('drops the result of a recording that was overwritten or deleted meanwhile', async () => {
+    const { recordings, transcripts, ledger, transcriber, ids, collect } = setUp();
+    recordings.put(PATHS[0] ?? '');
+    recordings.remove(PATHS[1] ?? '');
+    transcriber.script.transcripts = [page(PATHS)];
+    await collect();
+    expect(transcripts.paths()).toEqual([]);
+    expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribing', 'transcribing']);
+  });
+
+  it('ignores a result for something that was never submitted', async () => {
+    const { transcripts, transcriber, collect } = setUp();
+    transcriber.script.transcripts = [page(['somebody-elses.wav'])];
+    expect(await collect()).toEqual({ next: null });
+    expect(transcripts.paths()).toEqual([]);
+  });
+
+  it('writes nothing on a recording that is another owner’s by now', async () => {
+    const { ledger, transcriber, ids, collect } = setUp();
+    const [id = ''] = ids;
+    const taken = { ...ledger.of(id), epoch: 2, jobId: 'job-2' };
+    ledger.put(taken);
+    transcriber.script.transcripts = [page(PATHS)];
+    await collect();
+    expect(ledger.of(id)).toEqual(taken);
+  });
+
+  it('has nothing to fetch when nothing was submitted', async () => {
+    const { ports, jobs, transcriber, collect } = setUp();
+    const { providerJobId: _id, ...unsubmitted } = jobs.of('job-1');
+    ports.jobs.put(unsubmitted);
+    expect(await collect()).toEqual({ next: null });
+    expect(transcriber.calls).toEqual([]);
+  });
+
+  it('keeps what came before a result that can’t be fetched, and passes the verdict on', async () => {
+    const { transcriber, ledger, ids, collect } = setUp();
+    const expired = new AppError('result_403', 'A link ran out.', { verdict: 'later' });
+    const [first = ''] = PATHS;
+    const read = [aProviderTranscript(source(first)), expired];
+    transcriber.script.transcripts = [{ read, next: null }];
+    await expect(collect()).rejects.toBe(expired);
+    expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribed', 'transcribing']);
+  });
+
+  it('ends the same, wherever it crashes', async () => {
+    const points = await atEveryPoint(async (attempt) => {
+      const { ports, ledger, transcripts, transcriber, ids, collect } = setUp();
+      transcriber.script.transcripts = [page(PATHS), page(PATHS)];
+      await attempt(ports, (its) => collect(null, its));
+      expect(transcripts.paths()).toHaveLength(2);
+      expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribed', 'transcribed']);
+    });
+    expect(points).toBeGreaterThanOrEqual(16);
+  });
+});

@@ -1,0 +1,147 @@
+import { makeCompleteRecording } from '../../../shared/activities/complete-recording';
+import type { LedgerRecord } from '../../../shared/domain/ledger';
+import { resultId, transcriptPath } from '../../../shared/domain/result';
+import { aClaimedRecord, aResult, aTranscript, ownerOf } from '../../support/app/builders';
+import { atEveryPoint } from '../../support/app/crashing-ports';
+import { memoryPorts } from '../../support/app/memory-ports';
+import { RecordedWorkflows } from '../../support/app/recorded-workflows';
+
+const pointerTo = (recordingId: string, version: string) => ({
+  version,
+  documentId: resultId(recordingId, version),
+  transcriptPath: transcriptPath(recordingId, version),
+});
+
+/** A recording whose version `new` has its result, and whose version `old` had one before. */
+async function setUp(changes: Partial<LedgerRecord> = {}) {
+  const ports = memoryPorts();
+  const { id } = aClaimedRecord('job-1');
+  const record = aClaimedRecord('job-1', {
+    version: 'new',
+    status: 'transcribed',
+    result: pointerTo(id, 'old'),
+    ...changes,
+  });
+  ports.ledger.put(record);
+  for (const version of ['old', 'new']) {
+    await ports.results.create(aResult(id, version));
+    await ports.transcripts.create(transcriptPath(id, version), aTranscript({ version }));
+  }
+  const complete = (its: Parameters<typeof makeCompleteRecording>[0] = ports) =>
+    makeCompleteRecording(its)(
+      { ...ownerOf(record), version: 'new' },
+      { workflows: new RecordedWorkflows() },
+    );
+  const kept = () => ports.results.all().map(({ version }) => version);
+  return { ...ports, ports, id, complete, kept };
+}
+
+describe('completing a recording', () => {
+  it('points the ledger at the new result, brief and title with it', async () => {
+    const { ledger, id, complete } = await setUp();
+    await complete();
+    expect(ledger.of(id)).toMatchObject({
+      status: 'completed',
+      title: 'Lost bank card',
+      summary: 'A customer reports a lost card.',
+      result: pointerTo(id, 'new'),
+    });
+    expect(ledger.of(id).times).toHaveProperty('completedAt');
+  });
+
+  it('deletes the old version’s result only once the ledger points at the new one', async () => {
+    const { ports, ledger, id, complete } = await setUp();
+    const seen: (string | undefined)[] = [];
+    const watched = <T extends object>(port: T): T =>
+      new Proxy(port, {
+        get: (target, name) => {
+          const member: unknown = Reflect.get(target, name, target);
+          if (name === 'delete') seen.push(ledger.of(id).result?.version);
+          return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+        },
+      });
+    await complete({
+      ...ports,
+      results: watched(ports.results),
+      transcripts: watched(ports.transcripts),
+    });
+    expect(seen).toEqual(['new', 'new']);
+  });
+
+  it('leaves one result and one transcript', async () => {
+    const { transcripts, id, complete, kept } = await setUp();
+    await complete();
+    expect(kept()).toEqual(['new']);
+    expect(transcripts.paths()).toEqual([transcriptPath(id, 'new')]);
+  });
+
+  it('changes nothing when it is repeated', async () => {
+    const { ledger, id, complete, kept } = await setUp();
+    await complete();
+    const once = ledger.of(id);
+    await complete();
+    expect(ledger.of(id)).toEqual(once);
+    expect(kept()).toEqual(['new']);
+  });
+
+  it('drops a result that comes too late, and leaves the recording to its new owner', async () => {
+    const { ledger, id, complete, kept } = await setUp();
+    const overwritten = aClaimedRecord('job-2', {
+      version: 'newest',
+      status: 'transcribing',
+      epoch: 3,
+      result: pointerTo(id, 'old'),
+    });
+    ledger.put(overwritten);
+    await complete();
+    expect(ledger.of(id)).toEqual(overwritten);
+    expect(kept()).toEqual(['old']);
+  });
+
+  it('says on the ledger why there is no summary', async () => {
+    const { results, ledger, id, complete } = await setUp();
+    const summaryReason = { code: 'no_speech', message: 'No speech.' };
+    await results.delete(id, resultId(id, 'new'));
+    await results.create({ ...aResult(id, 'new'), summary: null, brief: '', summaryReason });
+    await complete();
+    expect(ledger.of(id)).toMatchObject({
+      status: 'completed',
+      reason: summaryReason,
+      summary: '',
+    });
+  });
+
+  it('takes the reason of a wait away', async () => {
+    const reason = { code: 'model_401', message: 'Wrong key.' };
+    const { ledger, id, complete } = await setUp({ status: 'parked', reason });
+    await complete();
+    expect(ledger.of(id)).toMatchObject({ status: 'completed' });
+    expect(ledger.of(id)).not.toHaveProperty('reason');
+  });
+
+  it('keeps the ledger document small, whatever the model wrote', async () => {
+    const { results, ledger, id, complete } = await setUp();
+    await results.delete(id, resultId(id, 'new'));
+    const long = 'A long sentence. '.repeat(1000);
+    await results.create({ ...aResult(id, 'new'), title: long, brief: long });
+    await complete();
+    expect(Buffer.byteLength(JSON.stringify(ledger.of(id)))).toBeLessThan(4096);
+  });
+
+  it('can do nothing without a result', async () => {
+    const { results, id, complete } = await setUp();
+    await results.delete(id, resultId(id, 'new'));
+    await expect(complete()).rejects.toMatchObject({ code: 'result_gone', verdict: 'never' });
+  });
+
+  it('ends the same, wherever it crashes', async () => {
+    const points = await atEveryPoint(async (attempt) => {
+      const { ports, ledger, transcripts, id, complete, kept } = await setUp();
+      await attempt(ports, (its) => complete(its));
+      expect(ledger.of(id)).toMatchObject({ status: 'completed', result: { version: 'new' } });
+      expect(kept()).toEqual(['new']);
+      expect(transcripts.paths()).toEqual([transcriptPath(id, 'new')]);
+    });
+    expect(points).toBe(12);
+  });
+});

@@ -1,0 +1,119 @@
+import { makeCheckTranscription } from '../../../shared/activities/check-transcription';
+import { makeCloseJob } from '../../../shared/activities/close-job';
+import { makeDiscardTranscription } from '../../../shared/activities/discard-transcription';
+import { makeListTranscribed } from '../../../shared/activities/list-transcribed';
+import { makeMarkTranscribing } from '../../../shared/activities/mark-transcribing';
+import { makeReleaseLane } from '../../../shared/activities/release-lane';
+import { makeStartJob } from '../../../shared/activities/start-job';
+import type { Job } from '../../../shared/domain/job';
+import type { Status } from '../../../shared/domain/ledger';
+import { aClaimedRecord, aJob, NOW, ownerOf } from '../../support/app/builders';
+import { memoryPorts } from '../../support/app/memory-ports';
+import { RecordedWorkflows } from '../../support/app/recorded-workflows';
+
+const jobId = 'job-1';
+const submitted = { providerJobId: 'provider-1', submittedAt: NOW, state: 'submitted' } as const;
+
+function setUp(statuses: readonly Status[], changes: Partial<Job> = submitted) {
+  const ports = memoryPorts();
+  const records = statuses.map((status, index) =>
+    aClaimedRecord(jobId, { path: `${index}.wav`, status }),
+  );
+  ports.ledger.put(...records);
+  ports.jobs.put(aJob(jobId, records, changes));
+  const workflows = new RecordedWorkflows();
+  const statusesNow = () => ports.ledger.all().map(({ status }) => status);
+  return { ...ports, ports, records, workflows, context: { workflows }, statusesNow };
+}
+
+describe('marking recordings as transcribing', () => {
+  it('takes those along that are on their way there, and no others', async () => {
+    const { ports, context, ledger, statusesNow } = setUp([
+      'claimed',
+      'parked',
+      'transcribing',
+      'completed',
+    ]);
+    await makeMarkTranscribing(ports)({ jobId }, context);
+    expect(statusesNow()).toEqual(['transcribing', 'transcribing', 'transcribing', 'completed']);
+    expect(ledger.all()[0]?.times).toHaveProperty('submittedAt', NOW);
+  });
+
+  it('takes the reason of a wait away', async () => {
+    const { ports, context, ledger, records } = setUp(['parked']);
+    for (const record of records) ledger.put({ ...record, reason: { code: 'c', message: 'm' } });
+    await makeMarkTranscribing(ports)({ jobId }, context);
+    expect(ledger.all()[0]).not.toHaveProperty('reason');
+  });
+
+  it('writes nothing on what is another owner’s', async () => {
+    const { ports, context, ledger, records, statusesNow } = setUp(['claimed']);
+    for (const record of records) ledger.put({ ...record, epoch: 9 });
+    await makeMarkTranscribing(ports)({ jobId }, context);
+    expect(statusesNow()).toEqual(['claimed']);
+  });
+});
+
+describe('checking a transcription', () => {
+  it('says what the provider says', async () => {
+    const { ports, context, transcriber } = setUp([]);
+    transcriber.script.check = [{ state: 'running', retryAfterMs: 5000 }];
+    const check = await makeCheckTranscription(ports)({ jobId }, context);
+    expect(check).toEqual({ state: 'running', retryAfterMs: 5000 });
+    expect(transcriber.calls).toEqual([['check', 'provider-1']]);
+  });
+
+  it('misses a job that the provider was never told of', async () => {
+    const { ports, context } = setUp([], {});
+    expect(await makeCheckTranscription(ports)({ jobId }, context)).toEqual({ state: 'missing' });
+  });
+});
+
+describe('discarding a transcription', () => {
+  it('deletes the provider’s copy', async () => {
+    const { ports, context, transcriber } = setUp([]);
+    transcriber.script.discard = [null];
+    await makeDiscardTranscription(ports)({ jobId }, context);
+    expect(transcriber.calls).toEqual([['discard', 'provider-1']]);
+  });
+
+  it('has nothing to delete where nothing was submitted', async () => {
+    const { ports, context, transcriber } = setUp([], {});
+    await makeDiscardTranscription(ports)({ jobId }, context);
+    expect(transcriber.calls).toEqual([]);
+  });
+});
+
+describe('listing what is transcribed', () => {
+  it('names those with a transcript and without a summary, waiting ones included', async () => {
+    const { ports, context, records } = setUp([
+      'transcribed',
+      'parked',
+      'completed',
+      'failed',
+      'queued',
+    ]);
+    const listed = await makeListTranscribed(ports)({ jobId }, context);
+    expect(listed).toEqual(records.slice(0, 2).map(ownerOf));
+  });
+});
+
+describe('releasing a lane and closing a job', () => {
+  it('writes the state down, then kicks the dispatcher', async () => {
+    const { ports, context, jobs, workflows } = setUp([]);
+    await makeReleaseLane(ports)({ jobId }, context);
+    expect(jobs.of(jobId).state).toBe('released');
+    expect(await jobs.busyLanes()).toEqual([]);
+    await makeCloseJob(ports)({ jobId }, context);
+    expect(jobs.of(jobId).state).toBe('closed');
+    expect(workflows.kicks).toBe(2);
+  });
+});
+
+describe('starting a job', () => {
+  it('starts its orchestration', async () => {
+    const { context, workflows } = setUp([]);
+    await makeStartJob()({ jobId }, context);
+    expect(workflows.started).toEqual([jobId]);
+  });
+});

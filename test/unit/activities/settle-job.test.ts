@@ -1,0 +1,181 @@
+import { makeSettleJob } from '../../../shared/activities/settle-job';
+import type { Reason } from '../../../shared/domain/errors';
+import type { LedgerRecord } from '../../../shared/domain/ledger';
+import type { FileFailure } from '../../../shared/ports';
+import { aClaimedRecord, aJob } from '../../support/app/builders';
+import { atEveryPoint } from '../../support/app/crashing-ports';
+import { memoryPorts, takeInOf } from '../../support/app/memory-ports';
+import { RecordedWorkflows } from '../../support/app/recorded-workflows';
+
+const reason = (code: string): Reason => ({ code, message: `The service said ${code}.` });
+const failureOf = (path: string, code: string, retryable: boolean): FileFailure => ({
+  source: `https://calls.blob.example/recordings/${path}`,
+  reason: reason(code),
+  retryable,
+});
+type JobFailure = { reason: Reason; retryable: boolean } | null;
+
+/** A job with one recording for each of these paths, as it is when the provider is done with it. */
+function setUp(paths: readonly string[], changes: Partial<LedgerRecord> = {}) {
+  const ports = memoryPorts();
+  ports.transcriber.script.failures = [[]];
+  const records = paths.map((path) =>
+    aClaimedRecord('job-1', {
+      path,
+      version: ports.recordings.put(path),
+      status: 'transcribing',
+      ...changes,
+    }),
+  );
+  ports.ledger.put(...records);
+  ports.jobs.put(aJob('job-1', records, { providerJobId: 'provider-1', state: 'submitted' }));
+  const workflows = new RecordedWorkflows();
+  const settle = (jobFailure: JobFailure = null, its = ports) =>
+    makeSettleJob(its, takeInOf(its))({ jobId: 'job-1', jobFailure }, { workflows });
+  const record = (path: string) => {
+    const found = ports.ledger.all().find((one) => one.path === path);
+    if (!found) throw new Error(`There is no record of ${path}.`);
+    return found;
+  };
+  return { ...ports, ports, workflows, settle, record };
+}
+
+describe('settling a job', () => {
+  it('fails a file that the service could not take, with the service’s reason', async () => {
+    const { transcriber, settle, record } = setUp(['bad one.wav']);
+    transcriber.script.failures = [[failureOf('bad one.wav', 'InvalidData', false)]];
+    await settle();
+    expect(record('bad one.wav')).toMatchObject({
+      status: 'failed',
+      reason: reason('InvalidData'),
+    });
+    expect(record('bad one.wav').times).toHaveProperty('completedAt');
+  });
+
+  it('queues a file again that failed in passing, after a rest and under a new epoch', async () => {
+    const { transcriber, settle, record } = setUp(['a.wav']);
+    transcriber.script.failures = [[failureOf('a.wav', 'Internal', true)]];
+    await settle();
+    expect(record('a.wav')).toMatchObject({
+      status: 'queued',
+      reason: reason('Internal'),
+      epoch: 2,
+      attempts: 1,
+      notBefore: '2026-03-02T09:01:00.000Z',
+    });
+    expect(record('a.wav')).not.toHaveProperty('jobId');
+  });
+
+  it('gives a recording up after three jobs', async () => {
+    const { transcriber, settle, record } = setUp(['a.wav'], { attempts: 3 });
+    transcriber.script.failures = [[failureOf('a.wav', 'Internal', true)]];
+    await settle();
+    expect(record('a.wav')).toMatchObject({ status: 'failed', reason: reason('Internal') });
+  });
+
+  it('gives the failure of the whole job to all that have none of their own', async () => {
+    const { transcriber, settle, record } = setUp(['a.wav', 'b.wav']);
+    transcriber.script.failures = [[failureOf('a.wav', 'InvalidData', false)]];
+    await settle({ reason: reason('Quota'), retryable: false });
+    expect(record('a.wav').reason).toEqual(reason('InvalidData'));
+    expect(record('b.wav')).toMatchObject({ status: 'failed', reason: reason('Quota') });
+  });
+
+  it('tries again what the service forgot without a word', async () => {
+    const { settle, record } = setUp(['a.wav']);
+    await settle();
+    expect(record('a.wav')).toMatchObject({ status: 'queued', reason: { code: 'no_result' } });
+  });
+
+  it('takes in anew what was overwritten while the job ran', async () => {
+    const { recordings, workflows, settle, record } = setUp(['a.wav']);
+    const version = recordings.put('a.wav');
+    await settle({ reason: reason('Quota'), retryable: false });
+    expect(record('a.wav')).toMatchObject({ status: 'queued', version, epoch: 2, attempts: 0 });
+    expect(workflows.kicks).toBe(1);
+  });
+
+  it('says of a deleted recording that it was deleted', async () => {
+    const { recordings, settle, record } = setUp(['a.wav']);
+    recordings.remove('a.wav');
+    await settle();
+    expect(record('a.wav')).toMatchObject({
+      status: 'failed',
+      reason: { code: 'recording_deleted' },
+    });
+  });
+
+  it('leaves alone what has its transcript, and asks nothing when all have', async () => {
+    const { transcriber, ledger, settle } = setUp(['a.wav', 'b.wav'], { status: 'transcribed' });
+    const before = ledger.all();
+    await settle();
+    expect(ledger.all()).toEqual(before);
+    expect(transcriber.calls).toEqual([]);
+  });
+
+  it('leaves alone what is another owner’s by now', async () => {
+    const { ledger, settle, record } = setUp(['a.wav']);
+    ledger.put({ ...record('a.wav'), jobId: 'job-2', epoch: 2 });
+    await settle();
+    expect(record('a.wav')).toMatchObject({ status: 'transcribing', jobId: 'job-2' });
+  });
+
+  it('needs no report of a job that was never submitted', async () => {
+    const { jobs, transcriber, settle, record } = setUp(['a.wav'], { status: 'claimed' });
+    const { providerJobId: _id, ...unsubmitted } = jobs.of('job-1');
+    jobs.put(unsubmitted);
+    await settle();
+    expect(transcriber.calls).toEqual([]);
+    expect(record('a.wav').status).toBe('queued');
+  });
+
+  it('settles what was parked when nothing was ever submitted, and leaves it alone else', async () => {
+    const { jobs, recordings, settle, record } = setUp(['a.wav'], { status: 'parked' });
+    recordings.remove('a.wav');
+    await settle();
+    expect(record('a.wav').status).toBe('parked');
+    const { providerJobId: _id, ...unsubmitted } = jobs.of('job-1');
+    jobs.put(unsubmitted);
+    await settle();
+    expect(record('a.wav')).toMatchObject({
+      status: 'failed',
+      reason: { code: 'recording_deleted' },
+    });
+  });
+
+  it('gives every recording its stated end, all kinds of ends in one job', async () => {
+    const paths = ['bad.wav', 'passing.wav', 'forgotten.wav', 'gone.wav', 'new.wav'];
+    const { ledger, transcriber, recordings, settle } = setUp(paths);
+    recordings.remove('gone.wav');
+    recordings.put('new.wav');
+    transcriber.script.failures = [
+      [failureOf('bad.wav', 'InvalidData', false), failureOf('passing.wav', 'Internal', true)],
+    ];
+    await settle();
+    expect(ledger.all().map(({ path, status, reason: why }) => [path, status, why?.code])).toEqual([
+      ['bad.wav', 'failed', 'InvalidData'],
+      ['passing.wav', 'queued', 'Internal'],
+      ['forgotten.wav', 'queued', 'no_result'],
+      ['gone.wav', 'failed', 'recording_deleted'],
+      ['new.wav', 'queued', undefined],
+    ]);
+  });
+
+  it('ends the same, wherever it crashes', async () => {
+    const points = await atEveryPoint(async (attempt) => {
+      const { ports, transcriber, recordings, settle, record } = setUp([
+        'bad.wav',
+        'a.wav',
+        'new.wav',
+      ]);
+      recordings.put('new.wav');
+      const failures = [failureOf('bad.wav', 'InvalidData', false)];
+      transcriber.script.failures = [failures, failures];
+      await attempt(ports, (its) => settle(null, its));
+      expect(record('bad.wav')).toMatchObject({ status: 'failed', epoch: 1 });
+      expect(record('a.wav')).toMatchObject({ status: 'queued', epoch: 2, attempts: 1 });
+      expect(record('new.wav')).toMatchObject({ status: 'queued', epoch: 2, attempts: 0 });
+    });
+    expect(points).toBeGreaterThanOrEqual(20);
+  });
+});

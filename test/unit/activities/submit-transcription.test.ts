@@ -1,0 +1,159 @@
+import { makeSubmitTranscription } from '../../../shared/activities/submit-transcription';
+import { AppError, type Verdict } from '../../../shared/domain/errors';
+import { aClaimedRecord, aJob, NOW } from '../../support/app/builders';
+import { atEveryPoint } from '../../support/app/crashing-ports';
+import { memoryPorts } from '../../support/app/memory-ports';
+import { RecordedWorkflows } from '../../support/app/recorded-workflows';
+import type { TranscriberScript } from '../../support/app/scripted-transcriber';
+import { textWith } from '../../support/app/matching';
+
+const PATHS = ['a.wav', 'b.wav'];
+const MINUTE = 60_000;
+
+function setUp(script: TranscriberScript = {}) {
+  const ports = memoryPorts();
+  Object.assign(ports.transcriber.script, script);
+  const records = PATHS.map((path) =>
+    aClaimedRecord('job-1', { path, version: ports.recordings.put(path) }),
+  );
+  ports.ledger.put(...records);
+  ports.jobs.put(aJob('job-1', records));
+  const submit = (its = ports) =>
+    makeSubmitTranscription(its)({ jobId: 'job-1' }, { workflows: new RecordedWorkflows() });
+  return { ...ports, ports, submit };
+}
+
+const failure = (verdict: Verdict) => new AppError('code', 'The service failed.', { verdict });
+
+describe('submitting a job', () => {
+  it('sends links that can be read, under the name of the job, and notes the provider job', async () => {
+    const { transcriber, jobs, submit } = setUp({ submit: ['provider-1'] });
+    expect(await submit()).toEqual({ submitted: true, audioSeconds: 120, submittedAt: NOW });
+    const [[, job] = []] = transcriber.calls;
+    expect(job).toMatchObject({
+      name: 'job-1',
+      profile: { locale: 'en-GB', separation: 'channels' },
+    });
+    expect((job as { urls: string[] }).urls.toSorted()).toEqual(
+      PATHS.map((path) => `https://calls.blob.example/recordings/${path}?sig=secret-signature`),
+    );
+    expect(jobs.of('job-1')).toMatchObject({
+      providerJobId: 'provider-1',
+      submittedAt: NOW,
+      state: 'submitted',
+    });
+  });
+
+  it('keeps signatures out of the job document', async () => {
+    const { jobs, submit } = setUp({ submit: ['provider-1'] });
+    await submit();
+    expect(JSON.stringify(jobs.all())).not.toContain('secret-signature');
+  });
+
+  it('gives the same answer when it is repeated, and asks the provider nothing', async () => {
+    const { transcriber, clock, submit } = setUp({ submit: ['provider-1'] });
+    const first = await submit();
+    clock.advance(MINUTE);
+    expect(await submit()).toEqual(first);
+    expect(transcriber.calls).toHaveLength(1);
+  });
+
+  it('leaves out what was overwritten or deleted since it was claimed', async () => {
+    const { transcriber, recordings, submit } = setUp({ submit: ['provider-1'] });
+    recordings.put('a.wav');
+    await submit();
+    expect(transcriber.calls[0]?.[1]).toMatchObject({ urls: [textWith('b.wav')] });
+  });
+
+  it('submits nothing when nothing is left', async () => {
+    const { transcriber, recordings, submit } = setUp();
+    recordings.put('a.wav');
+    recordings.remove('b.wav');
+    expect(await submit()).toMatchObject({ submitted: false });
+    expect(transcriber.calls).toEqual([]);
+  });
+
+  it('can do nothing for a job without a document', async () => {
+    const { jobs, ports } = setUp();
+    const lost = makeSubmitTranscription(ports)(
+      { jobId: 'job-9' },
+      { workflows: new RecordedWorkflows() },
+    );
+    await expect(lost).rejects.toMatchObject({ code: 'job_unknown', verdict: 'never' });
+    expect(jobs.all()).toHaveLength(1);
+  });
+});
+
+describe('a submission without an answer', () => {
+  it('is not made again at once', async () => {
+    const { transcriber, clock, submit } = setUp({
+      submit: [failure('unsure')],
+      find: [undefined],
+    });
+    await expect(submit()).rejects.toMatchObject({ verdict: 'later', retryAfterMs: MINUTE });
+    clock.advance(20_000);
+    await expect(submit()).rejects.toMatchObject({ verdict: 'later', retryAfterMs: 40_000 });
+    expect(transcriber.count('submit')).toBe(1);
+  });
+
+  it('is found by its name, and taken for ours', async () => {
+    const script = { submit: [failure('unsure')], find: ['provider-7'] };
+    const { transcriber, jobs, clock, submit } = setUp(script);
+    await expect(submit()).rejects.toThrow(AppError);
+    clock.advance(MINUTE);
+    expect(await submit()).toMatchObject({ submitted: true });
+    expect(jobs.of('job-1').providerJobId).toBe('provider-7');
+    expect(transcriber.calls.at(-1)).toEqual(['find', 'job-1']);
+    expect(transcriber.count('submit')).toBe(1);
+  });
+
+  it('is made again when a minute later there is no trace of it', async () => {
+    const script = { submit: [failure('unsure'), 'provider-2'], find: [undefined] };
+    const { jobs, clock, submit } = setUp(script);
+    await expect(submit()).rejects.toThrow(AppError);
+    clock.advance(MINUTE);
+    expect(await submit()).toMatchObject({ submitted: true });
+    expect(jobs.of('job-1').providerJobId).toBe('provider-2');
+  });
+});
+
+describe('a submission that was refused', () => {
+  it.each<Verdict>(['later', 'blocked', 'never'])(
+    'as "%s" leaves no attempt behind, so that the next one needs no search',
+    async (verdict) => {
+      const { transcriber, jobs, submit } = setUp({ submit: [failure(verdict), 'provider-2'] });
+      await expect(submit()).rejects.toMatchObject({ verdict });
+      expect(jobs.of('job-1')).not.toHaveProperty('submitTriedAt');
+      expect(await submit()).toMatchObject({ submitted: true });
+      expect(transcriber.count('find')).toBe(0);
+    },
+  );
+
+  it('keeps its attempt when the error is a defect, which says nothing about the service', async () => {
+    const { jobs, submit } = setUp({ submit: [new TypeError('bug')] });
+    await expect(submit()).rejects.toThrow(TypeError);
+    expect(jobs.of('job-1')).toHaveProperty('submitTriedAt', NOW);
+  });
+});
+
+describe('a crash while submitting', () => {
+  it('never leads to two provider jobs, wherever it is', async () => {
+    const points = await atEveryPoint(async (attempt) => {
+      const { ports, jobs, clock, transcriber, submit } = setUp();
+      const made: string[] = [];
+      ports.transcriber.submit = async ({ name }) => {
+        made.push(name);
+        return `provider-${made.length}`;
+      };
+      ports.transcriber.find = async () => (made.length > 0 ? 'provider-1' : undefined);
+      await attempt(ports, async (its) => {
+        clock.advance(MINUTE);
+        await submit(its);
+      });
+      expect(made).toEqual(['job-1']);
+      expect(jobs.of('job-1')).toMatchObject({ providerJobId: 'provider-1', state: 'submitted' });
+      expect(transcriber.count('submit')).toBe(0);
+    });
+    expect(points).toBeGreaterThanOrEqual(16);
+  });
+});

@@ -1,0 +1,186 @@
+import { makeOpenAiSummarizer } from '../../../../shared/adapters/openai/summarizer';
+import { aPhrase, aSummary, aTranscript } from '../../../support/app/builders';
+import { startModelServer, type ModelServer } from '../../../support/app/model-server';
+import { anyText, objectWith, textWith } from '../../../support/app/matching';
+
+let server: ModelServer;
+beforeEach(async () => {
+  server = await startModelServer();
+});
+afterEach(() => server.close());
+
+const noIdentity = () => {
+  throw new Error('A key is set: no identity is needed.');
+};
+const summarizer = (timeoutMs = 5000) =>
+  makeOpenAiSummarizer(
+    { baseUrl: server.url, key: 'model-key', model: 'gpt-test', timeoutMs },
+    noIdentity,
+  );
+const summarize = () => summarizer().summarize(aTranscript());
+const failure = (status: number, code: string, headers: Record<string, string> = {}) => ({
+  status,
+  headers,
+  body: { error: { message: 'No.', code, type: code } },
+});
+
+describe('summarizing by the model', () => {
+  it('asks for the strict schema once, and gives the summary with its evidence', async () => {
+    server.answers(JSON.stringify(aSummary()));
+    expect(await summarize()).toEqual({ kind: 'summary', summary: aSummary(), dropped: 0 });
+    expect(server.requests).toEqual([
+      {
+        path: '/chat/completions',
+        authorization: 'Bearer model-key',
+        body: objectWith({
+          model: 'gpt-test',
+          max_completion_tokens: 4000,
+          messages: [
+            { role: 'system', content: anyText },
+            { role: 'user', content: textWith('My card is gone.') },
+          ],
+          response_format: {
+            type: 'json_schema',
+            json_schema: objectWith({ name: 'call_summary', strict: true }),
+          },
+        }),
+      },
+    ]);
+  });
+
+  it('asks for a schema that strict mode takes: all fields required, none besides', async () => {
+    server.answers(JSON.stringify(aSummary()));
+    await summarize();
+    const text = JSON.stringify(server.requests[0]?.body);
+    const objects = text.match(/"type":"object"/g)?.length ?? 0;
+    expect(objects).toBeGreaterThan(5);
+    expect(text.match(/"additionalProperties":false/g)).toHaveLength(objects);
+    expect(text).not.toMatch(/"(minItems|maxItems|minLength|maxLength|pattern|\$schema)"/);
+  });
+
+  it('leaves out statements without evidence, and counts them', async () => {
+    const invented = { text: 'Invented.', evidence: ['p99'] };
+    server.answers(JSON.stringify(aSummary({ keyPoints: [invented] })));
+    expect(await summarize()).toMatchObject({ kind: 'summary', dropped: 1 });
+  });
+
+  it('does not ask about a recording without speech', async () => {
+    const silent = aTranscript({ phrases: [aPhrase({ text: '…' })] });
+    expect(await summarizer().summarize(silent)).toMatchObject({ reason: { code: 'no_speech' } });
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    ['is no JSON', 'Certainly! Here is your summary:'],
+    ['is cut off', '{"title":"Lost'],
+    ['does not fit the schema', '{"title":"Lost card"}'],
+    ['is null', null],
+    ['has no evidence at all', JSON.stringify(aSummary({ summary: [] }))],
+  ])('asks once more for an answer that %s', async (_what, content) => {
+    server.answers(content, JSON.stringify(aSummary()));
+    expect(await summarize()).toMatchObject({ kind: 'summary' });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('gives up after two unusable answers, with the reason', async () => {
+    server.answers('no', 'no');
+    expect(await summarize()).toMatchObject({ kind: 'none', reason: { code: 'summary_unusable' } });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['refused', { message: { content: null, refusal: 'I can’t.' } }, 'refused'],
+    [
+      'cut at its longest',
+      { finish_reason: 'length', message: { content: '{"ti' } },
+      'summary_cut',
+    ],
+    ['filtered', { finish_reason: 'content_filter', message: { content: '' } }, 'content_filtered'],
+  ])('is final when the answer was %s', async (_what, choice, code) => {
+    server.choices(choice);
+    expect(await summarize()).toMatchObject({ kind: 'none', reason: { code } });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is final when the filter refused the prompt', async () => {
+    server.replies(failure(400, 'content_filter'));
+    expect(await summarize()).toMatchObject({ kind: 'none', reason: { code: 'content_filtered' } });
+  });
+
+  it('can make nothing of an answer without a choice', async () => {
+    server.replies({ status: 200, body: { choices: [] } });
+    await expect(summarize()).rejects.toMatchObject({
+      verdict: 'never',
+      code: 'unexpected_response',
+    });
+  });
+});
+
+describe('a call of the model that fails', () => {
+  it.each([
+    [401, 'invalid_api_key', 'blocked'],
+    [403, 'forbidden', 'blocked'],
+    [404, 'DeploymentNotFound', 'blocked'],
+    [429, 'insufficient_quota', 'blocked'],
+    [429, 'rate_limit_exceeded', 'later'],
+    [408, 'timeout', 'later'],
+    [409, 'conflict', 'later'],
+    [500, 'server_error', 'later'],
+    [503, 'overloaded', 'later'],
+    [400, 'invalid_request', 'never'],
+    [422, 'unprocessable', 'never'],
+  ])('with %d %s is worth: %s, and is not repeated here', async (status, code, verdict) => {
+    server.replies(failure(status, code));
+    await expect(summarize()).rejects.toMatchObject({ verdict, status, code: `model_${code}` });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    [{ 'retry-after': '7' }, 7000],
+    [{ 'retry-after-ms': '250', 'retry-after': '1' }, 250],
+    [{ 'retry-after': 'soon' }, undefined],
+    [{}, undefined],
+  ])('waits as %j asks', async (headers, retryAfterMs) => {
+    server.replies(failure(429, 'rate_limit_exceeded', headers));
+    await expect(summarize()).rejects.toMatchObject({ retryAfterMs });
+  });
+
+  it.each([
+    [401, 'OPENAI_API_KEY'],
+    [404, 'OPENAI_MODEL'],
+  ])('says for %d what to check, and never the key', async (status, hint) => {
+    server.replies(failure(status, 'x'));
+    const error: unknown = await summarize().catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toContain(hint);
+    expect((error as Error).message).not.toContain('model-key');
+  });
+
+  it('without an answer is worth another try', async () => {
+    server.cuts();
+    await expect(summarize()).rejects.toMatchObject({
+      verdict: 'later',
+      code: 'model_unreachable',
+    });
+  });
+
+  it('without an answer in time is worth another try', async () => {
+    server.hangs();
+    await expect(summarizer(150).summarize(aTranscript())).rejects.toMatchObject({
+      verdict: 'later',
+      code: 'model_unreachable',
+    });
+  });
+});
+
+describe('pinging the model', () => {
+  it('lists the models', async () => {
+    server.replies({ status: 200, body: { object: 'list', data: [] } });
+    await summarizer().ping();
+    expect(server.requests[0]?.path).toBe('/models');
+  });
+
+  it('says what is wrong', async () => {
+    server.replies(failure(401, 'invalid_api_key'));
+    await expect(summarizer().ping()).rejects.toMatchObject({ verdict: 'blocked' });
+  });
+});

@@ -1,0 +1,91 @@
+import { resultId, transcriptPath } from '../../../shared/domain/result';
+import { makeRecordingView } from '../../../shared/operations/recording-view';
+import { aRecord, aResult, aTranscript } from '../../support/app/builders';
+import { memoryPorts } from '../../support/app/memory-ports';
+
+const { id } = aRecord();
+const result = {
+  version: 'done',
+  documentId: resultId(id, 'done'),
+  transcriptPath: transcriptPath(id, 'done'),
+};
+
+async function setUp() {
+  const ports = memoryPorts();
+  await ports.results.create(aResult(id, 'done'));
+  await ports.transcripts.create(result.transcriptPath, aTranscript({ version: 'done' }));
+  return { ...ports, view: makeRecordingView(ports) };
+}
+
+describe('the view of a recording', () => {
+  it('is nothing for an id that is not known', async () => {
+    const { view } = await setUp();
+    expect(await view('unknown')).toBeUndefined();
+  });
+
+  it('shows the state of a recording that has no result yet', async () => {
+    const { ledger, view } = await setUp();
+    ledger.put(aRecord());
+    expect(await view(id)).toEqual({
+      id,
+      name: 'call.wav',
+      container: 'recordings',
+      path: 'march/call.wav',
+      version: '0x8DE000001',
+      status: 'queued',
+      sizeBytes: 64_044,
+      durationSeconds: 60,
+      attempts: 0,
+      times: aRecord().times,
+      result: null,
+    });
+  });
+
+  it('shows summary and phrases of a completed one', async () => {
+    const { ledger, view } = await setUp();
+    const done = {
+      version: 'done',
+      status: 'completed',
+      title: 'T',
+      summary: 'S',
+      channels: 2,
+    } as const;
+    ledger.put(aRecord({ ...done, jobId: 'job-1', result }));
+    expect(await view(id)).toMatchObject({
+      status: 'completed',
+      title: 'T',
+      brief: 'S',
+      channels: 2,
+      jobId: 'job-1',
+      result: {
+        version: 'done',
+        summary: { title: 'Lost bank card' },
+        transcript: { locale: 'en-GB', truncated: false, phrases: aTranscript().phrases },
+      },
+    });
+  });
+
+  it('goes on showing the old result while a new version is under way', async () => {
+    const { ledger, view } = await setUp();
+    ledger.put(aRecord({ version: 'newer', status: 'transcribing', result }));
+    expect(await view(id)).toMatchObject({ version: 'newer', result: { version: 'done' } });
+  });
+
+  it('says why there is no summary', async () => {
+    const { ledger, results, view } = await setUp();
+    const summaryReason = { code: 'no_speech', message: 'No speech.' };
+    await results.delete(id, result.documentId);
+    await results.create({ ...aResult(id, 'done'), summary: null, summaryReason });
+    ledger.put(aRecord({ status: 'completed', reason: summaryReason, result }));
+    expect(await view(id)).toMatchObject({ reason: summaryReason, result: { summaryReason } });
+  });
+
+  it('shows what there is when the transcript is gone, and no result when the document is', async () => {
+    const { ledger, results, transcripts, view } = await setUp();
+    ledger.put(aRecord({ status: 'completed', result }));
+    await transcripts.delete(result.transcriptPath);
+    expect(await view(id)).toMatchObject({ result: { transcript: { phrases: [] } } });
+    await results.delete(id, result.documentId);
+    expect(await view(id)).toMatchObject({ result: null });
+  });
+});
