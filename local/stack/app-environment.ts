@@ -1,0 +1,40 @@
+/** Where the stand-ins listen, and how to get in. */
+export interface StackAddresses {
+  readonly storageConnectionString: string;
+  readonly cosmosEndpoint: string;
+  readonly cosmosKey: string;
+  readonly speechEndpoint: string;
+  readonly openAiBaseUrl: string;
+}
+
+/** Public and worthless outside this machine, like the emulators' own keys. */
+export const LOCAL_SPEECH_KEY = 'local-speech-key';
+export const LOCAL_OPENAI_KEY = 'local-openai-key';
+export const LOCAL_WEBHOOK_SECRET = 'local-webhook-secret';
+
+/** Where a laptop's service is in no need of a minute between two looks. */
+const POLL_MIN_SECONDS = '5';
+
+/**
+ * The app's settings for this machine: the same names as in Azure, other endpoints and keys.
+ * `settings` overrides any of them.
+ */
+export function appEnvironment(
+  addresses: StackAddresses,
+  settings: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return {
+    AzureWebJobsStorage: addresses.storageConnectionString,
+    RecordingsStorage: addresses.storageConnectionString,
+    COSMOS_ENDPOINT: addresses.cosmosEndpoint,
+    COSMOS_KEY: addresses.cosmosKey,
+    SPEECH_ENDPOINT: addresses.speechEndpoint,
+    SPEECH_KEY: LOCAL_SPEECH_KEY,
+    SPEECH_WEBHOOK_SECRET: LOCAL_WEBHOOK_SECRET,
+    SPEECH_POLL_MIN_SECONDS: POLL_MIN_SECONDS,
+    OPENAI_BASE_URL: addresses.openAiBaseUrl,
+    OPENAI_API_KEY: LOCAL_OPENAI_KEY,
+    OPENAI_MODEL: 'extractive',
+    ...settings,
+  };
+}

@@ -1,0 +1,123 @@
+/*
+ * The door to every command: node scripts/run.mjs start|drop|test|… [words]. It needs nothing but
+ * Node 20 and npm, and does what is missing: installs packages, compiles, and goes on with the Node
+ * version that the project wants, which travels as an npm package.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = 20;
+const WANTED_NODE = 24;
+const project = fileURLToPath(new URL('..', import.meta.url));
+const at = (...parts) => join(project, ...parts);
+const [command = 'start', ...words] = process.argv.slice(2);
+
+const major = Number(process.versions.node.split('.')[0]);
+if (major < OLDEST_NODE) {
+  fail(
+    `This is Node ${process.versions.node}; Node ${OLDEST_NODE} or newer is needed to set things up.`,
+  );
+}
+install();
+const node = wantedNode();
+compile();
+switch (command) {
+  case 'start':
+  case 'drop':
+    run([at('dist', 'local', 'cli', 'main.js'), command, ...words]);
+    break;
+  case 'test':
+    run([at('node_modules', 'jest', 'bin', 'jest.js'), ...words]);
+    break;
+  case 'bench':
+    run([at('dist', 'bench', 'main.js'), ...words]);
+    break;
+  case 'build':
+    break;
+  default:
+    run([at(command), ...words]);
+}
+
+/** Packages as the lock file has them; skipped when the lock file is the one that is installed. */
+function install() {
+  const lock = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
+  const stamp = at('node_modules', '.callscribe-installed');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  say('installing npm packages (a few minutes the first time) …');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const done = spawnSync(npm, ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+    cwd: project,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0) {
+    fail(
+      'npm could not install the packages: is the npm registry reachable (npm ping), and the disk not full?',
+    );
+  }
+  writeFileSync(stamp, lock);
+}
+
+/** This Node if it is new enough, else the one among the packages. */
+function wantedNode() {
+  if (major >= WANTED_NODE) return process.execPath;
+  const shipped = at('node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (existsSync(shipped)) return shipped;
+  fail(
+    `Node ${WANTED_NODE} is needed and does not come as a package for ${process.platform}/${process.arch}; install it and try again.`,
+  );
+}
+
+/** Compiles when a source is newer than the last compilation. */
+function compile() {
+  const stamp = at('dist', '.compiled');
+  const sources = ['functions', 'shared', 'local', 'bench', 'tsconfig.json', 'package-lock.json'];
+  const compiledAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
+  if (Math.max(...sources.map((source) => newestIn(at(source)))) <= compiledAt) return;
+  say('compiling …');
+  const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
+  const done = spawnSync(node, [tsc, '-p', at('tsconfig.json')], {
+    cwd: project,
+    stdio: ['ignore', 2, 2],
+  });
+  if (done.status !== 0) fail('The sources do not compile; see above.');
+  mkdirSync(at('dist'), { recursive: true });
+  writeFileSync(stamp, '');
+}
+
+function newestIn(path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return 0;
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
+}
+
+/**
+ * Runs a program on the wanted Node and ends as it ends. Ctrl-C reaches it by itself; a SIGTERM is
+ * passed on; and should this process be killed, the closed channel tells it.
+ */
+function run(words) {
+  const path = [at('node_modules', '.bin'), process.env.PATH].join(delimiter);
+  const child = spawn(node, words, {
+    cwd: project,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: path, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
+  });
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+function fail(text) {
+  say(text);
+  process.exit(1);
+}
