@@ -53,7 +53,9 @@ export const ACT_RULES: readonly ActRule[] = [
   },
   {
     act: 'thanks',
-    pattern: /\b(?:thanks|thank you|cheers|much appreciated|appreciate (?:it|that|your \w+))\b/u,
+    // "Thank you, the card is blocked." is more than thanks.
+    pattern:
+      /\b(?:(?:thanks|thank you|cheers)(?!, (?:(?:the|your|my|our) (?:\w+ ){1,3}(?:is|are|was|were|has|have|will)|(?:i|we)(?:'ve|'ll| have| will)) )|much appreciated|appreciate (?:it|that|your \w+))\b/u,
     spare: 2,
   },
   {

@@ -25,7 +25,14 @@ export function ritualsOf(sentences: readonly Sentence[]): ReadonlyMap<number, R
   return rituals;
 }
 
+/** "Hollow Lane Bank, this is James.": only the capital tells a name from "this is ridiculous". */
+const NAMES_ITSELF = /\bthis is \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?[.!]?$/u;
+const NAME_WORDS = 5;
+
 function ritualOf(sentence: Sentence): Ritual | undefined {
+  if (NAMES_ITSELF.test(sentence.text) && sentence.terms.size <= NAME_WORDS) {
+    return 'introduction';
+  }
   for (const { act, pattern, spare } of ACT_RULES) {
     const match = pattern.exec(sentence.plain);
     if (match !== null) {

@@ -2,8 +2,10 @@ import { saysTheSame } from '../choose';
 import { evidenceOf, type Call } from '../call';
 import type { ActionItem, Sentence } from '../types';
 import { reportLine } from '../wording/report-line';
-import { commitmentIn, type Commitment } from './commitments';
+import { clausesOf } from '../text/clauses';
+import { commitmentIn, offerIn, type Commitment } from './commitments';
 import { dueIn } from './due';
+import { acceptanceOf } from './offers';
 
 const MOST_ITEMS = 8;
 /** A promise answers a request when it comes within so many sentences. */
@@ -16,7 +18,7 @@ const ALREADY_DONE =
 interface Found {
   readonly sentence: Sentence;
   readonly commitment: Commitment;
-  /** The request that this promise answers belongs to its evidence. */
+  /** The request that a promise answers and the word that accepts an offer belong to the evidence. */
   readonly sentences: readonly Sentence[];
 }
 
@@ -24,12 +26,9 @@ interface Found {
 export function actionItemsOf(call: Call): { items: ActionItem[]; sentences: Sentence[] } {
   let found: Found[] = [];
   for (const [place, sentence] of call.matter.entries()) {
-    const commitment = commitmentIn(sentence, call.cast);
-    if (
-      commitment !== undefined &&
-      !isDoneLater(call.matter.slice(place + 1, place + DONE_REACH), sentence)
-    ) {
-      found = withNew(found, { sentence, commitment, sentences: [sentence] });
+    const later = call.matter.slice(place + 1, place + DONE_REACH);
+    for (const next of commitmentsIn(call, sentence)) {
+      found = isDoneLater(later, next.sentence) ? found : withNew(found, next);
     }
   }
   const kept = found.slice(-MOST_ITEMS);
@@ -42,6 +41,22 @@ export function actionItemsOf(call: Call): { items: ActionItem[]; sentences: Sen
       evidence: evidenceOf(sentences),
     })),
   };
+}
+
+/** One for each promise of the sentence, if it can be parted into promises; else one for all of it. */
+function commitmentsIn(call: Call, whole: Sentence): Found[] {
+  const found = clausesOf(whole).map((sentence) => {
+    const commitment = commitmentIn(sentence, call.cast);
+    return commitment === undefined ? [] : [{ sentence, commitment, sentences: [whole] }];
+  });
+  if (found.length > 1 && found.every(({ length }) => length === 1)) {
+    return found.flat();
+  }
+  const acceptance = acceptanceOf(call, whole);
+  const commitment = commitmentIn(whole, call.cast) ?? (acceptance && offerIn(whole, call.cast));
+  return commitment === undefined
+    ? []
+    : [{ sentence: whole, commitment, sentences: [whole, ...(acceptance ? [acceptance] : [])] }];
 }
 
 function isDoneLater(later: readonly Sentence[], promise: Sentence): boolean {

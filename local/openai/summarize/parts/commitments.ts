@@ -31,6 +31,7 @@ const ASKED_OF_AGENT = wordList(
 
 const PROMISE =
   /\b(?:i'll|i will|we'll|we will|i'm going to|i am going to|we're going to|i shall)\s+(.+)/u;
+const OFFER = /\b(?:(?:i|we) (?:can|could)|what (?:i|we) can do is)\s+(.+)/u;
 const THIRD_PARTY =
   /\b(?:someone|somebody|(?:the|an?|our|your|my|one of our) (?:\w+ ){0,2}?\w+)(?:'ll| will| is going to)\s+(.+)/u;
 const REQUEST =
@@ -57,6 +58,14 @@ export function commitmentIn(sentence: Sentence, cast: Cast): Commitment | undef
   const verbs = role === 'customer' ? ASKED_OF_AGENT : AFTER_CALL;
   return asked !== null && actsAfterCall(asked[1], verbs)
     ? { kind: 'request', owner: cast.partnerOf(speaker), from: asked.index }
+    : undefined;
+}
+
+/** An agent's "I can send …": a promise as soon as the other side takes it up. */
+export function offerIn({ plain, speaker }: Sentence, cast: Cast): Commitment | undefined {
+  const offer = plain.endsWith('?') || isTold(plain) ? null : OFFER.exec(plain);
+  return offer !== null && cast.roleOf(speaker) === 'agent' && actsAfterCall(offer[1], AFTER_CALL)
+    ? { kind: 'promise', owner: speaker, from: offer.index }
     : undefined;
 }
 

@@ -1,6 +1,9 @@
 import { saysTheSame } from '../choose';
 import type { Call } from '../call';
+import { clausesOf } from '../text/clauses';
 import type { Sentence } from '../types';
+import { clarityOf, inContext } from './context';
+import { acceptanceOf } from './offers';
 
 const DONE =
   'refunded|booked|cancelled|canceled|blocked|frozen|ordered|raised|sent|emailed|arranged|updated|changed|processed|credited|rescheduled|reset|confirmed|fixed|issued|resolved|scheduled|added|registered|sorted|applied|removed|reported|logged|escalated|waived|moved|replaced|renewed|activated|reserved|extended|upgraded|reduced|set up|put through|submitted|approved|declined|restored|returned|transferred|reconnected|opened|closed|placed';
@@ -15,7 +18,7 @@ const CUES: readonly (readonly [points: number, pattern: RegExp])[] = [
   ],
   [
     5,
-    /\b(?:you're|you are|that's|it's|everything's?|is|are) (?:now |all )*(?:booked|confirmed|set|done|sorted|scheduled|cancelled|fixed|working (?:again|now)|back (?:on|up))\b/u,
+    /\b(?:you're|you are|that's|it's|everything's?|is|are) (?:now |all )*(?:booked|confirmed|set|done|sorted|scheduled|cancelled|fixed|blocked|frozen|refunded|registered|reserved|restored|replaced|working (?:again|now)|back (?:on|up))\b/u,
   ],
   [
     5,
@@ -28,19 +31,24 @@ const CUES: readonly (readonly [points: number, pattern: RegExp])[] = [
   [3, /\b(?:i'll|i will|we'll|we will|i'm going to|we're going to)\b/u],
   [3, /\b(?:agreed|settled|i'll take|let's go (?:with|for)|that works|works now|it's working)\b/u],
 ];
+/** An offer that the other side took up is settled. */
+const ACCEPTED = 6;
 /** A second sentence joins the outcome when it is nearly as telling as the first. */
 const NEARLY = 0.7;
 /** What picks up words of the reason answers it. */
 const ABOUT_REASON = 1.3;
+/** Two promises in one sentence are a list of things to do, and the action items have each of them. */
+const LISTED = 0.6;
 
 export interface Outcome {
-  /** The one that tells most. */
-  readonly best: Sentence | undefined;
+  /** At most two, the one that tells most first. */
+  readonly best: readonly Sentence[];
+  /** These and what they can't be understood without, in the order of the call. */
   readonly all: readonly Sentence[];
 }
 
 /**
- * The sentences (at most two) that say how the call ended; none where nothing was settled.
+ * The sentences that say how the call ended; none where nothing was settled.
  * A talk without agent and customer has an outcome only when it has `promises`.
  */
 export function outcomeOf(
@@ -49,18 +57,22 @@ export function outcomeOf(
   promises: readonly Sentence[],
 ): Outcome {
   if (!isConversation(call) || !(isServiceCall(call) || promises.length > 0)) {
-    return { best: undefined, all: [] };
+    return { best: [], all: [] };
   }
   const scored = call.matter
     .map((sentence, place) => ({
       sentence,
-      points: pointsOf(call, sentence, place) * (touches(sentence, reason) ? ABOUT_REASON : 1),
+      points:
+        pointsOf(call, sentence, place) *
+        (touches(sentence, reason) ? ABOUT_REASON : 1) *
+        (promises.includes(sentence) && clausesOf(sentence).length > 1 ? LISTED : 1) *
+        clarityOf(call, sentence),
     }))
     .filter(({ sentence, points }) => points > 0 && !reason.includes(sentence))
     .sort((a, b) => b.points - a.points);
   const [best] = scored;
   if (best === undefined) {
-    return { best: undefined, all: [] };
+    return { best: [], all: [] };
   }
   const second = scored.find(
     ({ sentence, points }) =>
@@ -68,8 +80,17 @@ export function outcomeOf(
       sentence !== best.sentence &&
       !saysTheSame(sentence.terms, best.sentence.terms),
   );
-  const all = [best.sentence, ...(second === undefined ? [] : [second.sentence])];
-  return { best: best.sentence, all: all.sort((a, b) => a.index - b.index) };
+  // A promise is told by the action items already.
+  const more = second === undefined || promises.includes(second.sentence) ? [] : [second.sentence];
+  const chosen = [best.sentence, ...more];
+  return { best: chosen, all: withAnswers(call, chosen) };
+}
+
+/** Adds the answer that settled an offer, and what an "it" at the start stands for. */
+function withAnswers(call: Call, chosen: readonly Sentence[]): Sentence[] {
+  const answers = chosen.flatMap((sentence) => acceptanceOf(call, sentence) ?? []);
+  const told = answers.filter((answer) => call.matter.includes(answer));
+  return inContext(call, [...chosen, ...told]).flat();
 }
 
 function touches({ terms }: Sentence, reason: readonly Sentence[]): boolean {
@@ -88,7 +109,7 @@ function isServiceCall({ cast }: Call): boolean {
 function pointsOf(call: Call, sentence: Sentence, place: number): number {
   const points = CUES.reduce(
     (most, [value, pattern]) => (pattern.test(sentence.plain) ? Math.max(most, value) : most),
-    0,
+    acceptanceOf(call, sentence) === undefined ? 0 : ACCEPTED,
   );
   const position = (place + 1) / call.matter.length;
   if (points === 0 || position <= 0.35 || sentence.text.endsWith('?') || isConditional(sentence)) {

@@ -1,4 +1,5 @@
 import type { Call } from '../call';
+import { TROUBLE, turnIn } from '../text/trouble';
 import type { Sentence } from '../types';
 
 /** "I'm calling about": as plain as a reason gets. */
@@ -14,11 +15,10 @@ const CUES: readonly (readonly [points: number, pattern: RegExp])[] = [
     /\b(?:i'd like|i would like|i(?:'m| was| am) (?:hoping|looking|wondering|trying)|i wanted|i have (?:a|an) (?:question|problem|issue|complaint|query)|i've got (?:a|an) (?:\w+ )?(?:question|problem|issue|complaint|query)|(?:having|had) (?:some |a lot of )?(?:trouble|problems?|issues?|difficult(?:y|ies)))\b/u,
   ],
   [6, /\b(?:i need|i want|we need|can you help|could you help|i require)\b/u],
-  [
-    6,
-    /\b(?:(?:isn't|not|stopped|won't|doesn't|don't|can't|cannot|never|hasn't|haven't|didn't|unable to|keeps?) (?:\w+ )?(?:work\w*|arriv\w+|com\w+|receiv\w+|turn\w*|log|get\w*|connect\w*|load\w*|show\w*|start\w*|pay|access|deliver\w*|drain\w*|show)|broken|lost|stolen|missing|damaged|wrong|faulty|overcharged|charged|declined|(?:is|are|was|been|went|gone|still) down|error|been cut|complain\w*|double)\b/u,
-  ],
+  [6, TROUBLE],
 ];
+/** "I paid, but …": as good as any word of trouble, which need not be there. */
+const TURNED = 6;
 /** After so many sentences of the matter a cue counts half: the reason comes early. */
 const HALF_AFTER = 10;
 /** Without a cue the reason has to be among so many first sentences. */
@@ -42,7 +42,8 @@ export function reasonOf(call: Call): Sentence[] {
 
 function pointsOf(call: Call, sentence: Sentence): number {
   const cues = CUES.filter(([, pattern]) => pattern.test(sentence.plain));
-  const points = Math.max(0, ...cues.map(([value]) => value));
+  const turned = turnIn(sentence.text) === undefined ? 0 : TURNED;
+  const points = Math.max(turned, ...cues.map(([value]) => value));
   if (points === 0 || isTalk(call)) {
     return 0;
   }

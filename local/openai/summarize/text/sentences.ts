@@ -36,3 +36,8 @@ function asSentence(piece: Piece, index: number): Sentence {
   const text = piece.text.replace(/[‘’]/gu, "'");
   return { ...piece, text, index, plain: text.toLowerCase(), terms: termsOf(text) };
 }
+
+/** A part of a sentence as a sentence of its own, with the evidence and the place of the whole. */
+export function sentenceFrom({ ids, speaker, index }: Sentence, text: string): Sentence {
+  return asSentence({ text: text.trim(), ids: [...ids], speaker }, index);
+}

@@ -48,7 +48,7 @@ function isNominal(word: string): boolean {
 }
 
 /** Verb forms that are nouns more often than not in a call. */
-const NOUNS_TOO = new Set(
+export const NOUNS_TOO = new Set(
   'charge refund order credit claim card report transfer cost visit meeting booking building repair repairs charges refunds orders claims visits costs phone upgrade plan process update text email delivery feeling study update offer schedule block plug switch meat training testing'.split(
     ' ',
   ),

@@ -70,6 +70,10 @@ class Rewriter {
 
   private replace(token: Token, pronoun: Pronoun): void {
     if (pronoun.form === 'article') {
+      // "On our side" is not "on the side".
+      if (/^(?:side|end|part|own|fault|mistake)$/u.test(this.tokens[this.at]?.plain ?? '')) {
+        throw new Unsure();
+      }
       this.put(token, 'the');
       return;
     }

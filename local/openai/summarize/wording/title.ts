@@ -1,7 +1,9 @@
+import { opensWithReference } from '../text/references';
 import { contentWords } from '../text/words';
 import { hasPronoun } from './pronouns';
 import { tidySpeech } from './tidy-speech';
 import { LEAD_INS, type Following } from './title-patterns';
+import { turnedHeading } from './turned-heading';
 import { gerund } from './verb-forms';
 
 export const LONGEST_TITLE = 80;
@@ -9,8 +11,9 @@ export const LONGEST_TITLE = 80;
 /** Where a heading may end: what follows is explanation. */
 const ASIDE =
   /[,;:]? (?:and|but|because|so|which|where|when|even though|although|if|as|that|since|i|we|you)\b|[,;] |(?<!\b(?:Dr|Mr|Mrs|Ms|St))[.?!] /giu;
+/** Words that end no heading, unless they belong to a verb: "turn on", "log in". */
 const LOOSE_END =
-  /(?:[\s,;:.!–—-]+|\s+(?:a|an|the|my|your|our|of|to|for|and|or|but|in|on|at|with|that|is|was|be|by|from|as|please|today|now|then|it|just|also|too|very|actually))+$/iu;
+  /(?:[\s,;:.!–—-]+|(?<!\b(?:turn|switch|come|log|plug|sign)(?:s|ed|ing)?)\s+(?:a|an|the|my|your|our|of|to|for|and|or|but|in|on|at|with|that|is|was|be|by|from|as|please|today|now|then|it|just|also|too|very|actually))+$/iu;
 
 /** A new sentence after a comma: "charged twice, it's …". A heading has to hold something before it. */
 const SPLICE =
@@ -34,10 +37,27 @@ export function headingOf(sentence: string, room = LONGEST_TITLE): string | unde
   if (wish > 0) {
     return withContext(spoken.slice(wish), spoken.slice(0, wish), room);
   }
-  const { rest, following } = afterLeadIns(spoken.replace(/\?$/u, ''));
+  const heading = turned(spoken, room) ?? plainHeading(spoken.replace(/\?$/u, ''), room);
+  return heading === undefined ? undefined : upper(heading);
+}
+
+/** "I paid my bill, but I was charged twice" → "bill: charged twice". */
+function turned(spoken: string, room: number): string | undefined {
+  const turn = turnedHeading(spoken);
+  if (turn?.thing !== undefined) {
+    const trouble = plainHeading(turn.trouble, room - turn.thing.length - 2, 1);
+    return trouble === undefined ? undefined : `${turn.thing}: ${trouble}`;
+  }
+  return turn === undefined ? undefined : plainHeading(turn.trouble, room);
+}
+
+/** `fewest` is how many words of meaning a heading needs to say something. */
+function plainHeading(spoken: string, room: number, fewest = 2): string | undefined {
+  const { rest, following } = afterLeadIns(spoken);
   const heading = shorten(impersonal(rest.replace(RELATIVE, ''), following), room);
-  return contentWords(heading).length >= 2 && !hasPronoun(heading.toLowerCase())
-    ? upper(heading)
+  const plain = heading.toLowerCase();
+  return contentWords(heading).length >= fewest && !hasPronoun(plain) && !opensWithReference(plain)
+    ? heading
     : undefined;
 }
 

@@ -15,7 +15,8 @@ export const BASE_VERBS = wordList(
    involve become remain happen appear connect disconnect complain explain describe discuss decide
    choose plan intend prepare attend visit meet join share show watch carry cover cost spend save earn
    owe borrow lend rent hire employ run raise escalate proceed forward note complete submit approve reject
-   investigate chase contact reach visit upgrade downgrade extend reduce increase waive speed schedule arrive swap export import scan crack produce store swap drain chew restore test search scroll type enter prove cause allow keep collapse rise fall fill empty ask feel reach win vote mention treat serve expect`,
+   investigate chase contact reach visit upgrade downgrade extend reduce increase waive speed schedule arrive swap export import scan crack produce store swap drain chew restore test search scroll type enter prove cause allow keep collapse rise fall fill empty ask feel reach win vote mention treat serve expect mark
+   reserve land deduct misplace unlock migrate dispatch postpone`,
 );
 
 /** Past forms and participles that don't end in -ed. */

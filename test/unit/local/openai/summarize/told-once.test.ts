@@ -159,3 +159,9 @@ describe('a due time', () => {
     expect(actionItems).toMatchObject([{ due: 'today' }]);
   });
 });
+
+describe('an agent who answers with a name', () => {
+  it('has said nothing about the matter yet', () => {
+    expect(JSON.stringify(summarizeCall(CALLS.hotelRoom))).not.toMatch(/Lake View|Oscar/u);
+  });
+});

@@ -47,6 +47,7 @@ describe('reportLine', () => {
   it.each([
     ["You're still charging me.", "The customer says: “You're still charging me.”"],
     ['My wife and I were told so.', 'The customer says: “My wife and I were told so.”'],
+    ['The fault is on our side.', 'The customer says: “The fault is on our side.”'],
     ['Is it covered?', 'The customer asks: “Is it covered?”'],
   ])('quotes "%s", which can not be turned safely', (spoken, line) => {
     expect(report('Customer', spoken)).toEqual([line]);
