@@ -41,7 +41,10 @@ switch (command) {
     run([at(command), ...words]);
 }
 
-/** Packages as the lock file has them; skipped when the lock file is the one that is installed. */
+/**
+ * Packages as the lock file has them; skipped when the lock file is the one that is installed. Not
+ * npm ci: that refuses a lock file made where the registry lacks other platforms' optional packages.
+ */
 function install() {
   const lock = createHash('sha256')
     .update(readFileSync(at('package-lock.json')))
@@ -50,7 +53,7 @@ function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('installing npm packages (a few minutes the first time) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const done = spawnSync(npm, ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+  const done = spawnSync(npm, ['install', '--no-save', '--loglevel=error'], {
     cwd: project,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
