@@ -14,7 +14,13 @@ export interface ModelChoice {
 
 export type Command =
   | { readonly name: 'help' }
-  | { readonly name: 'start'; readonly dataDirectory: string; readonly model?: ModelChoice }
+  | {
+      readonly name: 'start';
+      readonly dataDirectory: string;
+      /** Any free ports instead of the usual ones. */
+      readonly freePorts: boolean;
+      readonly model?: ModelChoice;
+    }
   | {
       readonly name: 'once';
       readonly files: readonly string[];
@@ -33,6 +39,7 @@ export const HELP = `Callscribe on your machine
                                      needs one, in the environment variable OPENAI_API_KEY)
               --model NAME           with --openai-url: the model's name
               --services-only      everything but the app, which you run with func start
+              --free-ports         any free ports instead of 7071, 8081, 8585, 8586, 10000 to 10002
               --data DIR             keep everything there instead of in .callscribe
   npm run drop -- FILE…              drop files into the running system
 
@@ -43,6 +50,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   'services-only': { type: 'boolean' },
+  'free-ports': { type: 'boolean' },
   data: { type: 'string' },
   'openai-url': { type: 'string' },
   model: { type: 'string' },
@@ -78,7 +86,8 @@ export function parseCommand(
       'Files go with --once (transcribe and end), or into a running system: npm run drop -- FILE…',
     );
   }
-  return { name: 'start', dataDirectory, ...(model && { model }) };
+  const freePorts = values['free-ports'] ?? false;
+  return { name: 'start', dataDirectory, freePorts, ...(model && { model }) };
 }
 
 function parseWords(words: readonly string[]) {

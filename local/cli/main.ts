@@ -44,7 +44,10 @@ run().then(
   (code) => process.exit(code),
   (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${message}\n`);
+    const hint = /^Port \d+ .* in use/.test(message)
+      ? ' npm start -- --free-ports takes any that are free.'
+      : '';
+    process.stderr.write(`${message}${hint}\n`);
     if (!(error instanceof UsageError) && process.env['DEBUG'] && error instanceof Error) {
       process.stderr.write(`${error.stack}\n`);
     }

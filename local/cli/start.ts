@@ -29,7 +29,7 @@ export async function start(command: StartCommand, projectDirectory: string): Pr
   const stack = await startSystem({
     projectDirectory,
     dataDirectory,
-    ports: USUAL_PORTS,
+    ports: command.freePorts ? {} : USUAL_PORTS,
     say,
     ...(model && { model }),
   });
