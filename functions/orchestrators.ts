@@ -3,10 +3,12 @@ import { awaitContent } from '../shared/workflow/await-content';
 import {
   AWAIT_CONTENT,
   DISPATCH,
+  KEEP_TRYING,
   SUMMARIZE_RECORDINGS,
   TRANSCRIBE_BATCH,
 } from '../shared/workflow/contract';
 import { dispatch } from '../shared/workflow/dispatch';
+import { keepTrying } from '../shared/workflow/keep-trying';
 import { summarizeRecordings } from '../shared/workflow/summarize-recordings';
 import { transcribeBatch } from '../shared/workflow/transcribe-batch';
 
@@ -14,3 +16,4 @@ df.app.orchestration(DISPATCH, dispatch);
 df.app.orchestration(TRANSCRIBE_BATCH, transcribeBatch);
 df.app.orchestration(SUMMARIZE_RECORDINGS, summarizeRecordings);
 df.app.orchestration(AWAIT_CONTENT, awaitContent);
+df.app.orchestration(KEEP_TRYING, keepTrying);

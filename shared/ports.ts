@@ -86,7 +86,12 @@ export interface Results {
 }
 
 /** What may change on a job. `null` removes a field. */
-export type JobChange = Partial<Pick<Job, 'state' | 'submittedAt' | 'providerJobId' | 'reason'>> & {
+export type JobChange = Partial<
+  Pick<
+    Job,
+    'state' | 'manifest' | 'audioSeconds' | 'submittedAt' | 'providerJobId' | 'unsure' | 'reason'
+  >
+> & {
   readonly submitTriedAt?: string | null;
 };
 
@@ -167,8 +172,8 @@ export interface BatchTranscriber {
   readonly recordingsPerJob: number;
   /** Creates a job. A verdict of `unsure` means that it may exist all the same. */
   submit(job: { name: string; profile: Profile; urls: readonly string[] }): Promise<string>;
-  /** The id of the job of that name, if the service has one. */
-  find(name: string): Promise<string | undefined>;
+  /** Ids of the jobs of that name that the service has. */
+  find(name: string): Promise<string[]>;
   check(providerJobId: string): Promise<JobCheck>;
   /** One page of transcripts, each fetched when it is asked for. */
   transcripts(

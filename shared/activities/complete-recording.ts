@@ -3,9 +3,9 @@ import { resultId } from '../domain/result';
 import type { Ports } from '../ports';
 import type { Activity } from './activity';
 
-/** Bounds that keep the ledger document under 4 KB. */
-const TITLE_LENGTH = 160;
-const SUMMARY_LENGTH = 1000;
+/** Bounds in bytes of UTF-8 that keep the ledger document under 4 KB. */
+const TITLE_BYTES = 240;
+const SUMMARY_BYTES = 1500;
 
 /**
  * Points the ledger at the finished result and says so; then results of other versions go: until
@@ -28,8 +28,8 @@ export function makeCompleteRecording(
     await ledger.advance(owner, {
       status: 'completed',
       reason: result.summaryReason ?? null,
-      title: result.title.slice(0, TITLE_LENGTH),
-      summary: result.brief.slice(0, SUMMARY_LENGTH),
+      title: firstBytesOf(result.title, TITLE_BYTES),
+      summary: firstBytesOf(result.brief, SUMMARY_BYTES),
       result: { version, documentId, transcriptPath: result.transcript.path },
       times: { completedAt: clock.now().toISOString() },
     });
@@ -47,4 +47,12 @@ export function makeCompleteRecording(
       await results.delete(recordingId, pointer.documentId);
     }
   }
+}
+
+/** As much of a text as fits, never half a character. */
+function firstBytesOf(text: string, bytes: number): string {
+  return Buffer.from(text)
+    .subarray(0, bytes)
+    .toString('utf8')
+    .replace(/\uFFFD+$/, '');
 }

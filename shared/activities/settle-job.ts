@@ -51,7 +51,17 @@ export function makeSettleJob(
     const job = await jobOf(jobs, jobId);
     const owned = await ledger.ownedBy(jobId, idsOf(job));
     const open = owned.filter(({ status }) => isOpen(job, status));
-    if (open.length === 0) return null;
+    if (open.length > 0) await settleAll(job, open, jobFailure, workflows);
+    await jobs.update(jobId, { state: 'settled' });
+    return null;
+  };
+
+  async function settleAll(
+    job: Job,
+    open: readonly Open[],
+    jobFailure: Failure | null,
+    workflows: Workflows,
+  ): Promise<void> {
     const failures = job.providerJobId ? await transcriber.failures(job.providerJobId) : [];
     const bySource = new Map(failures.map((failure) => [failure.source, failure]));
     const entries = new Map(job.manifest.map((entry) => [entry.recordingId, entry]));
@@ -59,8 +69,7 @@ export function makeSettleJob(
       const entry = entries.get(recording.recordingId);
       if (entry) await settle(recording, entry, bySource, jobFailure, workflows);
     });
-    return null;
-  };
+  }
 
   async function settle(
     recording: Open,

@@ -1,8 +1,9 @@
 import { AppError, ServiceError } from '../domain/errors';
-import type { Job } from '../domain/job';
+import { SETTLED, type Job } from '../domain/job';
 import { profileFromKey } from '../domain/profile';
 import { versionOf } from '../domain/recording-id';
 import type { Ports } from '../ports';
+import type { SubmitResult } from '../workflow/contract';
 import type { Activity } from './activity';
 import { forEachAtOnce } from './at-once';
 import { jobOf } from './job-of';
@@ -22,13 +23,17 @@ export function makeSubmitTranscription(
 
   return async ({ jobId }) => {
     const job = await jobOf(jobs, jobId);
+    if (SETTLED.includes(job.state)) return { state: 'settled' };
     if (job.providerJobId !== undefined) return answer(job, job.submittedAt);
     const earlier = await findEarlier(job);
     if (earlier !== undefined) return record(job, earlier);
     const urls = await urlsOf(job, ports.recordings);
-    if (urls.length === 0) return { ...answer(job, undefined), submitted: false };
+    if (urls.length === 0) return { state: 'nothing' };
 
-    await jobs.update(jobId, { submitTriedAt: clock.now().toISOString() });
+    // Nothing was found of an earlier attempt, whether it was cut off or this process was.
+    const again = job.submitTriedAt !== undefined;
+    const submitTriedAt = clock.now().toISOString();
+    await jobs.update(jobId, { submitTriedAt, ...(again && { unsure: true }) });
     try {
       const profile = profileFromKey(job.profile);
       return await record(job, await transcriber.submit({ name: jobId, profile, urls }));
@@ -36,28 +41,29 @@ export function makeSubmitTranscription(
       const refused = error instanceof AppError && error.verdict !== 'unsure';
       if (refused) await jobs.update(jobId, { submitTriedAt: null });
       if (refused || !(error instanceof AppError)) throw error;
+      await jobs.update(jobId, { unsure: true });
       throw settling(error, SETTLING_MS);
     }
   };
 
   async function findEarlier(job: Job): Promise<string | undefined> {
     if (job.submitTriedAt === undefined) return undefined;
-    const found = await transcriber.find(job.id);
+    const [found] = await transcriber.find(job.id);
     if (found !== undefined) return found;
     const waited = clock.now().getTime() - Date.parse(job.submitTriedAt);
     if (waited < SETTLING_MS) throw settling(undefined, SETTLING_MS - waited);
     return undefined;
   }
 
-  async function record(job: Job, providerJobId: string) {
+  async function record(job: Job, providerJobId: string): Promise<SubmitResult> {
     const submittedAt = clock.now().toISOString();
     await jobs.update(job.id, { providerJobId, submittedAt, state: 'submitted' });
     return answer(job, submittedAt);
   }
 
-  function answer(job: Job, submittedAt: string | undefined) {
+  function answer(job: Job, submittedAt: string | undefined): SubmitResult {
     const { audioSeconds, createdAt } = job;
-    return { submitted: true, audioSeconds, submittedAt: submittedAt ?? createdAt };
+    return { state: 'submitted', audioSeconds, submittedAt: submittedAt ?? createdAt };
   }
 }
 

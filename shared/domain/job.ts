@@ -1,14 +1,18 @@
 import type { Reason } from './errors';
 
 /**
- * How far a provider job is: `prepared` (manifest written, provider not told yet), `submitted`,
- * `collected` (transcripts are durable, the provider's copy may go), `released` (its lane is free),
- * `closed` (nothing left to do).
+ * How far a provider job is: `claiming` (its lane is taken, its manifest not complete), `prepared`
+ * (manifest written, provider not told yet), `submitted`, `settled` (each recording has a transcript
+ * or a stated end, the provider's copy may go), `released` (its lane is free), `closed` (nothing left
+ * to do).
  */
-export type JobState = 'prepared' | 'submitted' | 'collected' | 'released' | 'closed';
+export type JobState = 'claiming' | 'prepared' | 'submitted' | 'settled' | 'released' | 'closed';
 
 /** States in which a job keeps its lane busy. */
-export const LANE_BUSY: readonly JobState[] = ['prepared', 'submitted', 'collected'];
+export const LANE_BUSY: readonly JobState[] = ['claiming', 'prepared', 'submitted', 'settled'];
+
+/** States from which a job has nothing to ask of the provider any more. */
+export const SETTLED: readonly JobState[] = ['settled', 'released', 'closed'];
 
 /** One recording of a job, as it was when it was claimed. */
 export interface ManifestEntry {
@@ -37,5 +41,7 @@ export interface Job {
   readonly submitTriedAt?: string;
   readonly submittedAt?: string;
   readonly providerJobId?: string;
+  /** An attempt to submit had no known end: the provider may have a second job of this name. */
+  readonly unsure?: boolean;
   readonly reason?: Reason;
 }

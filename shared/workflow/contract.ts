@@ -12,9 +12,13 @@ export const DISPATCH = 'dispatch';
 export const TRANSCRIBE_BATCH = 'transcribeBatch';
 export const SUMMARIZE_RECORDINGS = 'summarizeRecordings';
 export const AWAIT_CONTENT = 'awaitContent';
+export const KEEP_TRYING = 'keepTrying';
 
-/** Event to a running dispatch: more has landed. */
-export const KICK = 'kick';
+/** Custom status of a dispatch that has yet to look at the queue. */
+export const GATHERING = 'gathering';
+/** Custom status of a dispatch that has looked: what lands now may escape it. */
+export const CLAIMING = 'claiming';
+
 /** Event to a transcribeBatch: the provider says that its job is over. */
 export const TRANSCRIPTION_ENDED = 'transcriptionEnded';
 
@@ -52,6 +56,14 @@ export type CheckResult =
   | { readonly state: 'failed'; readonly reason: Reason; readonly retryable: boolean }
   | { readonly state: 'missing' };
 
+/**
+ * `submitted`: the provider has the job. `nothing`: none of its recordings is what it was.
+ * `settled`: an earlier run of the orchestration came past the transcripts already.
+ */
+export type SubmitResult =
+  | { readonly state: 'submitted'; readonly audioSeconds: number; readonly submittedAt: string }
+  | { readonly state: 'nothing' | 'settled' };
+
 interface JobInput {
   readonly jobId: string;
 }
@@ -63,7 +75,7 @@ export interface Activities {
   startJob: { input: JobInput; output: null };
   submitTranscription: {
     input: JobInput;
-    output: { submitted: boolean; audioSeconds: number; submittedAt: string };
+    output: SubmitResult;
   };
   markTranscribing: { input: JobInput; output: null };
   checkTranscription: { input: JobInput; output: CheckResult };
@@ -102,6 +114,18 @@ export function call<N extends ActivityName>(
 ): Task {
   return context.df.callActivity(name, input);
 }
+
+export interface KeepTryingInput {
+  readonly name: ActivityName;
+  readonly input: Activities[ActivityName]['input'];
+  /** Counted from 1, the tries of the caller included. */
+  readonly attempt: number;
+  readonly until: string;
+  /** Come back with the first `blocked`, so that the caller can say so on the ledger. */
+  readonly tellBlocked: boolean;
+}
+
+export type KeepTryingResult<N extends ActivityName> = Exclude<OutcomeOf<N>, { kind: 'later' }>;
 
 /** What a yielded task of {@link call} came back with. */
 export type OutcomeOf<N extends ActivityName> = Outcome<Activities[N]['output']>;

@@ -1,6 +1,14 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
 import type { Reason } from '../domain/errors';
-import { call, type Activities, type ActivityName, type OutcomeOf } from './contract';
+import {
+  call,
+  KEEP_TRYING,
+  type Activities,
+  type ActivityName,
+  type KeepTryingInput,
+  type KeepTryingResult,
+  type OutcomeOf,
+} from './contract';
 import { BLOCKED_MS, PATIENCE_MS, retryAfterMs } from './retry-policy';
 
 /** An activity was refused, or did not succeed in all the time there was. Caught in the orchestrator. */
@@ -18,6 +26,9 @@ export interface Patience {
   readonly onBlocked?: (reason: Reason) => Generator<Task, void, unknown>;
 }
 
+/** Tries made here; further ones go to an orchestration of their own, whose history starts afresh. */
+const TRIES_HERE = 5;
+
 /**
  * Calls an activity until it is done, and waits in durable timers in between: the one retry layer.
  *
@@ -30,20 +41,42 @@ export function* patiently<N extends ActivityName>(
   patience: Patience = {},
 ): Generator<Task, Activities[N]['output'], unknown> {
   const until = patience.until ?? later(context, PATIENCE_MS);
-  let told = false;
-  for (let attempt = 1; ; attempt += 1) {
+  let told = patience.onBlocked === undefined;
+  const tellOnce = function* (reason: Reason) {
+    if (!told && patience.onBlocked) yield* patience.onBlocked(reason);
+    told = true;
+  };
+  for (let attempt = 1; attempt <= TRIES_HERE; attempt += 1) {
     const outcome = (yield call(context, name, input)) as OutcomeOf<N>;
     if (outcome.kind === 'done') return outcome.value;
     if (outcome.kind === 'refused') throw new GaveUp(outcome.reason);
-    if (outcome.kind === 'blocked' && patience.onBlocked && !told) {
-      told = true;
-      yield* patience.onBlocked(outcome.reason);
-    }
-    const wait = outcome.kind === 'blocked' ? BLOCKED_MS : retryAfterMs(attempt, outcome.afterMs);
-    const at = later(context, wait);
+    if (outcome.kind === 'blocked') yield* tellOnce(outcome.reason);
+    const at = later(context, waitFor(outcome, attempt));
     if (at > until) throw new GaveUp(outcome.reason);
     yield context.df.createTimer(at);
   }
+  for (;;) {
+    const trying: KeepTryingInput = {
+      name,
+      input,
+      attempt: TRIES_HERE + 1,
+      until: until.toISOString(),
+      tellBlocked: !told,
+    };
+    const task = context.df.callSubOrchestrator(KEEP_TRYING, trying);
+    const result = (yield task) as KeepTryingResult<N>;
+    if (result.kind === 'done') return result.value;
+    if (result.kind === 'refused') throw new GaveUp(result.reason);
+    yield* tellOnce(result.reason);
+  }
+}
+
+/** How long to wait before the next try (ms). */
+export function waitFor(
+  outcome: { readonly kind: 'blocked' } | { readonly kind: 'later'; readonly afterMs?: number },
+  attempt: number,
+): number {
+  return outcome.kind === 'blocked' ? BLOCKED_MS : retryAfterMs(attempt, outcome.afterMs);
 }
 
 /** The time so many ms from now, by the orchestration's own clock. */

@@ -38,16 +38,17 @@ function* transcribe(
   context: OrchestrationContext,
   jobId: string,
 ): Generator<Task, boolean, unknown> {
-  const { submitted, audioSeconds, submittedAt } = yield* patiently(
+  const submission = yield* patiently(
     context,
     'submitTranscription',
     { jobId },
     { onBlocked: (reason) => park(context, jobId, reason) },
   );
+  if (submission.state === 'settled') return false;
   let jobFailure: { reason: Reason; retryable: boolean } | null = null;
-  if (submitted) {
+  if (submission.state === 'submitted') {
     yield* patiently(context, 'markTranscribing', { jobId });
-    const end = yield* awaitEnd(context, { audioSeconds, submittedAt });
+    const end = yield* awaitEnd(context, submission);
     if (end.kind === 'restarted') return true;
     if (end.kind === 'failed') jobFailure = { reason: end.reason, retryable: end.retryable };
     if (end.kind === 'succeeded') yield* collect(context, jobId);

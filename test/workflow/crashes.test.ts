@@ -1,13 +1,17 @@
 import { ServiceError } from '../../shared/domain/errors';
-import { AppWorld, MINUTE, SECOND } from '../support/app/app-world';
+import { AppWorld, HOUR, MINUTE, SECOND } from '../support/app/app-world';
+import { objectWith } from '../support/app/matching';
 
-/** Two good recordings and a bad one; the host is killed once, in the middle of activity call `at`. */
-async function liveWithCrash(at: number): Promise<{ app: AppWorld; crashed: boolean }> {
+/** Two good recordings and a bad one; `strike` happens once, in the middle of activity call `at`. */
+async function liveWith(
+  strike: (app: AppWorld) => void,
+  at: number,
+): Promise<{ app: AppWorld; crashed: boolean }> {
   const app = new AppWorld();
   let calls = 0;
   app.afterActivity = () => {
     calls += 1;
-    if (calls === at) app.world.crash();
+    if (calls === at) strike(app);
   };
   app.speech.workMs = 30 * SECOND;
   const reason = { code: 'speech_InvalidData', message: 'Bad.' };
@@ -15,6 +19,10 @@ async function liveWithCrash(at: number): Promise<{ app: AppWorld; crashed: bool
   for (const path of ['one.wav', 'two.wav', 'bad.wav']) await app.land(path);
   await app.liveToTheEnd();
   return { app, crashed: calls >= at };
+}
+
+function loseAll({ world }: AppWorld): void {
+  for (const id of world.instances()) world.terminate(id);
 }
 
 function expectOneResultEach({ ports, statuses }: { ports: AppWorld['ports']; statuses: object }) {
@@ -38,7 +46,7 @@ describe('a host that is killed', () => {
   it('loses nothing and does nothing twice, in whichever activity it is', async () => {
     let at = 1;
     for (let crashed = true; crashed; at += 1) {
-      const life = await liveWithCrash(at);
+      const life = await liveWith(({ world }) => world.crash(), at);
       crashed = life.crashed;
       expectOneResultEach({ ports: life.app.ports, statuses: life.app.statuses() });
       // One provider job, found again by its name where the crash hid it.
@@ -46,6 +54,18 @@ describe('a host that is killed', () => {
       expect(life.app.ports.ledger.all().every(({ attempts }) => attempts === 1)).toBe(true);
     }
     // Dispatcher and job together make that many calls at least.
+    expect(at).toBeGreaterThan(15);
+  });
+
+  it('submits once and ends well, whenever all of its orchestrations are lost', async () => {
+    let at = 1;
+    for (let crashed = true; crashed; at += 1) {
+      const life = await liveWith(loseAll, at);
+      crashed = life.crashed;
+      expectOneResultEach({ ports: life.app.ports, statuses: life.app.statuses() });
+      expect([at, life.app.speech.submitted.length]).toEqual([at, 1]);
+      expect(life.app.speech.jobs).toEqual([]);
+    }
     expect(at).toBeGreaterThan(15);
   });
 
@@ -62,7 +82,7 @@ describe('a host that is killed', () => {
       };
       for (const path of ['one.wav', 'two.wav']) await app.land(path);
       await app.live(ms);
-      for (const id of app.world.instances()) app.world.terminate(id);
+      loseAll(app);
       app.model.before = undefined;
       await app.liveToTheEnd();
       expect(app.statuses()).toEqual({ completed: 2 });
@@ -70,6 +90,43 @@ describe('a host that is killed', () => {
       expect(app.ports.results.all()).toHaveLength(2);
     },
   );
+
+  it('and has lost a job that waits for the model’s key never goes back to the provider', async () => {
+    const app = new AppWorld();
+    app.model.before = () => {
+      throw new ServiceError('Model service', 'key', 'wrong key.', { verdict: 'blocked' });
+    };
+    const ids = [await app.land('one.wav'), await app.land('two.wav')];
+    await app.live(20 * MINUTE);
+    expect(app.statuses()).toEqual({ parked: 2 });
+    const checks = app.timesOf('checkTranscription').length;
+
+    loseAll(app);
+    await app.live(2 * HOUR);
+    expect(app.statuses()).toEqual({ parked: 2 });
+    app.model.before = undefined;
+    await app.liveToTheEnd();
+    for (const id of ids) {
+      expect(app.record(id)).toMatchObject({ status: 'completed', attempts: 1, epoch: 1 });
+    }
+    expect(app.speech.submitted).toHaveLength(1);
+    expect(app.timesOf('checkTranscription')).toHaveLength(checks);
+  });
+
+  it('and has lost a job whose submission is being tried again submits it once', async () => {
+    const app = new AppWorld();
+    app.speech.before.submit = () => {
+      throw new ServiceError('Speech service', 'busy', 'busy.', { verdict: 'later' });
+    };
+    const id = await app.land('call.wav');
+    await app.live(HOUR);
+    loseAll(app);
+    await app.live(HOUR);
+    delete app.speech.before.submit;
+    await app.liveToTheEnd();
+    expect(app.record(id)).toMatchObject({ status: 'completed', attempts: 1 });
+    expect(app.speech.submitted).toHaveLength(1);
+  });
 
   it('between claim and start of a job, is helped by the sweep', async () => {
     const app = new AppWorld();
@@ -91,14 +148,18 @@ describe('a host that is killed', () => {
 
   it('after claiming and before writing the manifest, leaves claims that come free', async () => {
     const app = new AppWorld();
-    const create = app.ports.jobs.create.bind(app.ports.jobs);
-    app.ports.jobs.create = async () => {
-      app.ports.jobs.create = create;
+    const update = app.ports.jobs.update.bind(app.ports.jobs);
+    app.ports.jobs.update = async () => {
+      app.ports.jobs.update = update;
       app.world.terminate('dispatch');
       throw new Error('killed');
     };
     const id = await app.land('call.wav');
+    await app.world.advance(5 * SECOND);
+    expect(app.ports.jobs.all()).toEqual([objectWith({ state: 'claiming', manifest: [] })]);
     await app.live(10 * MINUTE);
+    // The sweep has closed the job, which has no manifest, and so freed its lane.
+    expect(await app.ports.jobs.busyLanes()).toEqual([]);
     expect(app.record(id).status).toBe('claimed');
     await app.live(25 * MINUTE);
     await app.liveToTheEnd();

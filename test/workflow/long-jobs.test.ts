@@ -1,12 +1,5 @@
-import { AppWorld, HOUR, MINUTE } from '../support/app/app-world';
+import { AppWorld, FEW_HUNDRED, HOUR, MINUTE } from '../support/app/app-world';
 import { textWith } from '../support/app/matching';
-
-/** "At most a few hundred events an orchestration." */
-const FEW_HUNDRED = 400;
-
-function mostEvents(app: AppWorld): number {
-  return Math.max(...app.longestHistory.values());
-}
 
 describe('a job of twenty hours', () => {
   it('ends well, with a history that stays short', async () => {
@@ -16,7 +9,7 @@ describe('a job of twenty hours', () => {
     await app.world.advance(21 * HOUR);
     expect(app.statuses()).toEqual({ completed: 1 });
     expect(app.timesOf('checkTranscription').length).toBeGreaterThan(100);
-    expect(mostEvents(app)).toBeLessThan(FEW_HUNDRED);
+    expect(app.mostEvents()).toBeLessThan(FEW_HUNDRED);
     expect(app.speech.submitted).toHaveLength(1);
   });
 

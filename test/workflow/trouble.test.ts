@@ -1,5 +1,5 @@
 import { ServiceError, type Verdict } from '../../shared/domain/errors';
-import { AppWorld, HOUR, MINUTE, SECOND } from '../support/app/app-world';
+import { AppWorld, FEW_HUNDRED, HOUR, MINUTE, SECOND } from '../support/app/app-world';
 import { objectWith } from '../support/app/matching';
 
 const refusal = (verdict: Verdict, retryAfterMs?: number) =>
@@ -27,6 +27,7 @@ describe('a service that is busy for an hour', () => {
       expect(app.record(good)).toMatchObject({ status: 'completed', attempts: 1 });
       expect(app.record(bad)).toMatchObject({ status: 'failed', reason, attempts: 1 });
       expect(app.speech.submitted).toHaveLength(1);
+      expect(app.mostEvents()).toBeLessThan(FEW_HUNDRED);
     },
   );
 
@@ -119,6 +120,43 @@ describe('a submission without an answer', () => {
     expect(app.statuses()).toEqual({ completed: 1 });
     const [first, second] = app.speech.timesOf('submit');
     expect((second?.getTime() ?? 0) - (first?.getTime() ?? 0)).toBeGreaterThanOrEqual(MINUTE);
+  });
+});
+
+describe('a submission that shows in the list too late', () => {
+  it('leaves two provider jobs for a while, and none in the end, with one result', async () => {
+    const app = new AppWorld();
+    app.speech.listedAfterMs = 3 * MINUTE;
+    app.speech.after.submit = () => {
+      delete app.speech.after.submit;
+      throw refusal('unsure');
+    };
+    const id = await app.land('call.wav');
+    await app.live(4 * MINUTE);
+    expect(app.speech.jobs.map((job) => job.id)).toEqual(['provider-1', 'provider-2']);
+    await app.liveToTheEnd();
+    expect(app.record(id)).toMatchObject({ status: 'completed', attempts: 1 });
+    expect(app.speech.submitted).toHaveLength(2);
+    expect(app.speech.jobs).toEqual([]);
+    expect(app.ports.results.all()).toHaveLength(1);
+    expect(app.ports.transcripts.paths()).toHaveLength(1);
+  });
+
+  it('is deleted also when every further one is refused', async () => {
+    const app = new AppWorld();
+    app.speech.listedAfterMs = 90 * SECOND;
+    app.speech.after.submit = () => {
+      app.speech.before.submit = () => {
+        throw refusal(app.clock.now().getTime() < end ? 'later' : 'never', 2 * MINUTE);
+      };
+      throw refusal('unsure');
+    };
+    const end = app.clock.now().getTime() + 3 * MINUTE;
+    const id = await app.land('call.wav');
+    await app.liveToTheEnd();
+    expect(app.record(id)).toMatchObject({ status: 'failed', reason: { code: 'speech_never' } });
+    expect(app.speech.submitted).toHaveLength(1);
+    expect(app.speech.jobs).toEqual([]);
   });
 });
 

@@ -41,8 +41,7 @@ export function makeAzureBatchTranscriber(
       const filter = encodeURIComponent(`displayName eq '${name.replaceAll("'", "''")}'`);
       const answer = await http.call('GET', `transcriptions?filter=${filter}`);
       const { values } = parse(jobPage, answer.body, 'list of jobs');
-      const found = values.find((job) => job.displayName === name);
-      return found && idOf(found.self);
+      return values.filter((job) => job.displayName === name).map((job) => idOf(job.self));
     },
 
     async check(providerJobId): Promise<JobCheck> {

@@ -89,7 +89,7 @@ export const jobDocument = z.object({
   schemaVersion: z.literal(1),
   lane: z.string(),
   profile: z.string(),
-  state: z.enum(['prepared', 'submitted', 'collected', 'released', 'closed']),
+  state: z.enum(['claiming', 'prepared', 'submitted', 'settled', 'released', 'closed']),
   manifest: z.array(
     z.object({
       recordingId: z.string(),
@@ -104,6 +104,7 @@ export const jobDocument = z.object({
   submitTriedAt: gone(z.string()),
   submittedAt: gone(z.string()),
   providerJobId: gone(z.string()),
+  unsure: gone(z.boolean()),
   reason: gone(reason),
 });
 

@@ -2,8 +2,8 @@ import type { DurableClient } from 'durable-functions';
 import type { Workflows } from '../../ports';
 import {
   AWAIT_CONTENT,
+  CLAIMING,
   DISPATCH,
-  KICK,
   TRANSCRIBE_BATCH,
   TRANSCRIPTION_ENDED,
   type AwaitContentInput,
@@ -14,8 +14,11 @@ import { ServiceError } from '../../domain/errors';
 
 export type WorkflowSettings = DispatchInput & Omit<BatchInput, 'jobId' | 'checks'>;
 
-/** There is one dispatcher at a time. */
-const DISPATCH_ID = 'dispatch';
+/**
+ * One dispatcher at a time gathers; a second one is started by whoever comes when the first has
+ * looked at the queue already. No events: a thousand landings at once would fill its history.
+ */
+const DISPATCHERS = ['dispatch', 'dispatch-next'];
 
 /** The app's orchestrations, through the client that the Functions runtime gives an invocation. */
 export function makeWorkflows(client: DurableClient, settings: WorkflowSettings): Workflows {
@@ -26,6 +29,16 @@ export function makeWorkflows(client: DurableClient, settings: WorkflowSettings)
       return true;
     } catch (error) {
       if (runsAlready(error)) return false;
+      throw unreachable(error);
+    }
+  };
+  /** Until it says that it claims, it will see what has just landed: one that has not begun, too. */
+  const hasYetToLook = async (instanceId: string): Promise<boolean> => {
+    try {
+      const { customStatus } = await client.getStatus(instanceId, { showInput: false });
+      return customStatus !== CLAIMING;
+    } catch (error) {
+      if (isMissing(error)) return false;
       throw unreachable(error);
     }
   };
@@ -41,7 +54,11 @@ export function makeWorkflows(client: DurableClient, settings: WorkflowSettings)
     async kickDispatch() {
       const { gatherMs } = settings;
       const input: DispatchInput = { gatherMs };
-      if (!(await start(DISPATCH, DISPATCH_ID, input))) await raise(DISPATCH_ID, KICK);
+      for (const instanceId of DISPATCHERS) {
+        if (await start(DISPATCH, instanceId, input)) return;
+        if (await hasYetToLook(instanceId)) return;
+      }
+      // Both have looked at the queue and are claiming: the end of a job or the sweep comes next.
     },
 
     async startJob(jobId) {

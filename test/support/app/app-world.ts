@@ -1,4 +1,3 @@
-import type { DurableClient } from 'durable-functions';
 import { makeActivities } from '../../../shared/activities';
 import { toOutcome } from '../../../shared/activities/activity';
 import { makeWorkflows } from '../../../shared/adapters/durable/workflows';
@@ -10,16 +9,19 @@ import { awaitContent } from '../../../shared/workflow/await-content';
 import {
   AWAIT_CONTENT,
   DISPATCH,
+  KEEP_TRYING,
   SUMMARIZE_RECORDINGS,
   TRANSCRIBE_BATCH,
   type Activities,
   type ActivityName,
 } from '../../../shared/workflow/contract';
 import { dispatch } from '../../../shared/workflow/dispatch';
+import { keepTrying } from '../../../shared/workflow/keep-trying';
 import { summarizeRecordings } from '../../../shared/workflow/summarize-recordings';
 import { transcribeBatch } from '../../../shared/workflow/transcribe-batch';
-import { AlreadyRunningError, createDurableWorld, type DurableWorld } from '../durable';
+import { createDurableWorld, type DurableWorld } from '../durable';
 import { NOW } from './builders';
+import { clientOf } from './world-client';
 import { memoryPortsWith, takeInOf, type MemoryPorts } from './memory-ports';
 import { SimulatedModel } from './simulated-model';
 import { SimulatedSpeech } from './simulated-speech';
@@ -27,6 +29,9 @@ import { SimulatedSpeech } from './simulated-speech';
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
+
+/** No history may grow beyond this, whatever happens: each episode replays all of it. */
+export const FEW_HUNDRED = 450;
 
 const SETTINGS = {
   gatherMs: SECOND,
@@ -39,8 +44,7 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
 
 /** The whole app under virtual time: real orchestrators and activities over ports in memory. */
 export class AppWorld {
-  /** As in Azure at its worst: events that were read and not waited for don't outlive a fresh start. */
-  readonly world: DurableWorld = createDurableWorld({ start: new Date(NOW), keepEvents: false });
+  readonly world: DurableWorld = createDurableWorld({ start: new Date(NOW) });
   readonly clock: Clock = { now: () => this.world.now() };
   readonly speech = new SimulatedSpeech(this.clock);
   readonly model = new SimulatedModel();
@@ -52,7 +56,7 @@ export class AppWorld {
   /** Errors without a verdict that activities ended in. */
   readonly defects: unknown[] = [];
   /** Most events that each instance ever had in its history. */
-  readonly longestHistory = new Map<string, number>();
+  private readonly longestHistory = new Map<string, number>();
   /** Run when an activity had its effect and its answer is under way; a test may crash the host here. */
   afterActivity: (() => void) | undefined;
   readonly workflows: Workflows = makeWorkflows(clientOf(this.world), SETTINGS);
@@ -68,6 +72,7 @@ export class AppWorld {
     this.world.orchestration(TRANSCRIBE_BATCH, transcribeBatch);
     this.world.orchestration(SUMMARIZE_RECORDINGS, summarizeRecordings);
     this.world.orchestration(AWAIT_CONTENT, awaitContent);
+    this.world.orchestration(KEEP_TRYING, keepTrying);
   }
 
   /** Uploads a recording, whose event arrives at once. Returns its id. */
@@ -117,6 +122,12 @@ export class AppWorld {
       .map(({ at }) => at.getTime() - start);
   }
 
+  /** Most events that any instance ever had in its history. */
+  mostEvents(): number {
+    for (const id of this.world.instances()) this.noteHistory(id);
+    return Math.max(...this.longestHistory.values());
+  }
+
   /** All that stands in histories now, as text. */
   historiesAsText(): string {
     return JSON.stringify(this.world.instances().map((id) => this.world.history(id)));
@@ -130,16 +141,18 @@ export class AppWorld {
     );
   }
 
+  private noteHistory(instanceId: string): void {
+    const events = this.world.history(instanceId).length;
+    const before = this.longestHistory.get(instanceId) ?? 0;
+    this.longestHistory.set(instanceId, Math.max(events, before));
+  }
+
   private register<N extends ActivityName>(
     name: N,
     activities: ReturnType<typeof makeActivities>,
   ): void {
     this.world.activity(name, async (input: Activities[N]['input'], { instanceId }) => {
-      const events = this.world.history(instanceId).length;
-      this.longestHistory.set(
-        instanceId,
-        Math.max(events, this.longestHistory.get(instanceId) ?? 0),
-      );
+      this.noteHistory(instanceId);
       const outcome = await toOutcome(
         () => activities[name](input, { workflows: this.workflows }),
         (defect) => this.defects.push(defect),
@@ -148,24 +161,4 @@ export class AppWorld {
       return outcome;
     });
   }
-}
-
-/** The client that the Functions runtime would give, as far as the app uses it. */
-function clientOf(world: DurableWorld): DurableClient {
-  const client: Pick<DurableClient, 'startNew' | 'raiseEvent'> = {
-    async startNew(name, options) {
-      try {
-        return await world.start(name, options?.input, options?.instanceId);
-      } catch (error) {
-        if (!(error instanceof AlreadyRunningError)) throw error;
-        throw new Error('The start was answered with HTTP status code: 409', { cause: error });
-      }
-    },
-    async raiseEvent(instanceId, name, data) {
-      if (world.raiseEvent(instanceId, name, data) !== 'accepted') {
-        throw new Error(`No instance with ID '${instanceId}' found.`);
-      }
-    },
-  };
-  return client as DurableClient;
 }

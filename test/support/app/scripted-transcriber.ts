@@ -8,7 +8,7 @@ import { nextOf, type Step } from './script';
 
 export interface TranscriberScript {
   submit?: Step<string>[];
-  find?: Step<string | undefined>[];
+  find?: Step<string[]>[];
   check?: Step<JobCheck>[];
   transcripts?: Step<{ read: readonly Step<ProviderTranscript>[]; next: string | null }>[];
   failures?: Step<FileFailure[]>[];
@@ -34,7 +34,7 @@ export class ScriptedTranscriber implements BatchTranscriber {
     return this.answer('submit', this.script.submit, job);
   }
 
-  async find(name: string): Promise<string | undefined> {
+  async find(name: string): Promise<string[]> {
     return this.answer('find', this.script.find, name);
   }
 

@@ -13,6 +13,7 @@ interface SimulatedJob {
   readonly name: string;
   /** Without their signatures. */
   readonly sources: readonly string[];
+  readonly submittedAt: number;
   readonly endsAt: number;
 }
 
@@ -33,6 +34,8 @@ export class SimulatedSpeech implements BatchTranscriber {
   readonly before: Partial<Record<Method, () => void>> = {};
   /** Run after a call had its effect; its answer is lost by throwing. */
   readonly after: Partial<Record<Method, () => void>> = {};
+  /** How long a new job takes to appear in the list (ms). */
+  listedAfterMs = 0;
   /** Every job that was ever submitted. */
   readonly submitted: SimulatedJob[] = [];
   readonly calls: { readonly method: Method; readonly at: Date }[] = [];
@@ -57,11 +60,13 @@ export class SimulatedSpeech implements BatchTranscriber {
 
   submit({ name, urls }: { name: string; urls: readonly string[] }): Promise<string> {
     return this.call('submit', () => {
+      const now = this.clock.now().getTime();
       const job: SimulatedJob = {
         id: `provider-${this.submitted.length + 1}`,
         name,
         sources: urls.map(withoutQuery),
-        endsAt: this.clock.now().getTime() + this.workMs,
+        submittedAt: now,
+        endsAt: now + this.workMs,
       };
       this.submitted.push(job);
       this.kept.set(job.id, job);
@@ -69,8 +74,10 @@ export class SimulatedSpeech implements BatchTranscriber {
     });
   }
 
-  find(name: string): Promise<string | undefined> {
-    return this.call('find', () => this.jobs.find((job) => job.name === name)?.id);
+  find(name: string): Promise<string[]> {
+    return this.call('find', () =>
+      this.listed.filter((job) => job.name === name).map((job) => job.id),
+    );
   }
 
   check(providerJobId: string): Promise<JobCheck> {
@@ -121,6 +128,11 @@ export class SimulatedSpeech implements BatchTranscriber {
     const answer = run();
     this.after[method]?.();
     return answer;
+  }
+
+  private get listed(): SimulatedJob[] {
+    const latest = this.clock.now().getTime() - this.listedAfterMs;
+    return this.jobs.filter(({ submittedAt }) => submittedAt <= latest);
   }
 
   private sourcesOf(providerJobId: string): readonly string[] {

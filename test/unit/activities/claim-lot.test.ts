@@ -1,6 +1,7 @@
 import { makeClaimLot } from '../../../shared/activities/claim-lot';
-import { aClaimedRecord, aRecord, PROFILE } from '../../support/app/builders';
+import { aClaimedRecord, aJob, aRecord, PROFILE } from '../../support/app/builders';
 import { atEveryPoint } from '../../support/app/crashing-ports';
+import { objectWith } from '../../support/app/matching';
 import { memoryPorts } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
 
@@ -70,10 +71,53 @@ describe('claiming a lot', () => {
     expect(jobs.of('job-1').manifest.map(({ path }) => path)).toEqual(['call-0.wav']);
   });
 
-  it('makes no job when there is nothing to claim', async () => {
+  it('closes its job when there is nothing to claim, so that the lane is free again', async () => {
     const { jobs, claim } = setUp(0);
     expect(await claim('job-1')).toEqual({ count: 0 });
-    expect(jobs.all()).toEqual([]);
+    expect(jobs.all()).toEqual([objectWith({ state: 'closed', manifest: [] })]);
+    expect(await jobs.busyLanes()).toEqual([]);
+    expect(await claim('job-1')).toEqual({ count: 0 });
+  });
+
+  it('takes the lane before it claims, and writes the manifest after', async () => {
+    const { ports, ledger, jobs, claim } = setUp(2);
+    const seen: unknown[] = [];
+    const claimOne = ledger.claim.bind(ledger);
+    ports.ledger.claim = async (...input) => {
+      const { state, manifest } = jobs.of('job-1');
+      seen.push([state, manifest.length, await jobs.busyLanes()]);
+      return claimOne(...input);
+    };
+    await claim('job-1');
+    expect(seen).toEqual([
+      ['claiming', 0, [LANE]],
+      ['claiming', 0, [LANE]],
+    ]);
+    expect(jobs.of('job-1')).toMatchObject({ state: 'prepared', audioSeconds: 120 });
+  });
+
+  it.each(['claiming', 'prepared', 'submitted', 'settled'] as const)(
+    'leaves a lane alone that another job has taken and that is %s',
+    async (state) => {
+      const { ledger, jobs, claim } = setUp(2);
+      jobs.put(aJob('job-0', [], { lane: LANE, state }));
+      expect(await claim('job-1')).toEqual({ count: 0 });
+      expect(jobs.all()).toHaveLength(1);
+      expect(ledger.all().every(({ status }) => status === 'queued')).toBe(true);
+    },
+  );
+
+  it('makes one job on a lane when a second dispatcher comes while the first is claiming', async () => {
+    const { ports, ledger, jobs, claim } = setUp(3);
+    const ends: { count: number }[] = [];
+    const claimOne = ledger.claim.bind(ledger);
+    ports.ledger.claim = async (...input) => {
+      if (ends.length === 0) ends.push(await claim('job-2'));
+      return claimOne(...input);
+    };
+    expect(await claim('job-1')).toEqual({ count: 3 });
+    expect(ends[0]).toEqual({ count: 0 });
+    expect(jobs.all().map(({ id }) => id)).toEqual(['job-1']);
   });
 
   it('never gives a recording to two claimants at once', async () => {
@@ -89,6 +133,7 @@ describe('claiming a lot', () => {
     const points = await atEveryPoint(async (attempt) => {
       const { ports, ledger, jobs, claim } = setUp(3);
       await attempt(ports, (its) => claim('job-1', its));
+      expect(jobs.of('job-1')).toMatchObject({ state: 'prepared', audioSeconds: 180 });
       expect(jobs.of('job-1').manifest).toHaveLength(3);
       for (const { recordingId, epoch } of jobs.of('job-1').manifest) {
         expect(ledger.of(recordingId)).toMatchObject({ status: 'claimed', epoch, attempts: 1 });

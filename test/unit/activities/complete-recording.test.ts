@@ -128,6 +128,39 @@ describe('completing a recording', () => {
     expect(Buffer.byteLength(JSON.stringify(ledger.of(id)))).toBeLessThan(4096);
   });
 
+  /** Completes with this title and brief, and says what stands on the ledger. */
+  async function onLedger(title: string, brief: string) {
+    const { results, ledger, id, complete } = await setUp();
+    await results.delete(id, resultId(id, 'new'));
+    await results.create({ ...aResult(id, 'new'), title, brief });
+    await complete();
+    return ledger.of(id);
+  }
+
+  it.each([
+    ['Japanese', '紛失したカードの件で電話しました。', 3],
+    ['emoji', '📞💳😀', 4],
+    ['both and a letter', 'a電📞', 4],
+  ])('cuts %s by bytes and never through a character', async (_script, text, widest) => {
+    const long = text.repeat(600);
+    const record = await onLedger(long, long);
+    for (const [kept = '', most] of [
+      [record.title, 240],
+      [record.summary, 1500],
+    ] as const) {
+      expect(long.startsWith(kept)).toBe(true);
+      expect(kept.isWellFormed()).toBe(true);
+      expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(most);
+      expect(Buffer.byteLength(kept)).toBeGreaterThan(most - widest);
+    }
+    expect(Buffer.byteLength(JSON.stringify(record))).toBeLessThan(4096);
+  });
+
+  it('leaves alone what fits to the byte', async () => {
+    const [title, brief] = ['電'.repeat(80), '📞'.repeat(375)];
+    expect(await onLedger(title, brief)).toMatchObject({ title, summary: brief });
+  });
+
   it('can do nothing without a result', async () => {
     const { results, id, complete } = await setUp();
     await results.delete(id, resultId(id, 'new'));

@@ -77,6 +77,34 @@ describe('discarding a transcription', () => {
     expect(transcriber.calls).toEqual([['discard', 'provider-1']]);
   });
 
+  it('deletes each job of that name once, after a submission of unknown end', async () => {
+    const { ports, context, transcriber } = setUp([], { ...submitted, unsure: true });
+    transcriber.script.find = [['provider-0', 'provider-1']];
+    transcriber.script.discard = [null, null];
+    await makeDiscardTranscription(ports)({ jobId }, context);
+    expect(transcriber.calls).toEqual([
+      ['find', jobId],
+      ['discard', 'provider-0'],
+      ['discard', 'provider-1'],
+    ]);
+  });
+
+  it('deletes its own job although the list does not show it any more', async () => {
+    const { ports, context, transcriber } = setUp([], { ...submitted, unsure: true });
+    transcriber.script.find = [[]];
+    transcriber.script.discard = [null];
+    await makeDiscardTranscription(ports)({ jobId }, context);
+    expect(transcriber.calls.at(-1)).toEqual(['discard', 'provider-1']);
+  });
+
+  it('deletes what a submission left behind that was never known to have succeeded', async () => {
+    const { ports, context, transcriber } = setUp([], { unsure: true });
+    transcriber.script.find = [['provider-0']];
+    transcriber.script.discard = [null];
+    await makeDiscardTranscription(ports)({ jobId }, context);
+    expect(transcriber.calls.at(-1)).toEqual(['discard', 'provider-0']);
+  });
+
   it('has nothing to delete where nothing was submitted', async () => {
     const { ports, context, transcriber } = setUp([], {});
     await makeDiscardTranscription(ports)({ jobId }, context);

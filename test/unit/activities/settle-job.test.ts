@@ -66,6 +66,19 @@ describe('settling a job', () => {
     expect(record('a.wav')).not.toHaveProperty('jobId');
   });
 
+  it('notes on the job that it is settled only when every recording is', async () => {
+    const { ledger, jobs, settle } = setUp(['a.wav', 'b.wav']);
+    const advance = ledger.advance.bind(ledger);
+    const seen: string[] = [];
+    ledger.advance = async (...input) => {
+      seen.push(jobs.of('job-1').state);
+      return advance(...input);
+    };
+    await settle();
+    expect(seen).toEqual(['submitted', 'submitted']);
+    expect(jobs.of('job-1').state).toBe('settled');
+  });
+
   it('gives a recording up after three jobs', async () => {
     const { transcriber, settle, record } = setUp(['a.wav'], { attempts: 3 });
     transcriber.script.failures = [[failureOf('a.wav', 'Internal', true)]];
@@ -106,11 +119,14 @@ describe('settling a job', () => {
   });
 
   it('leaves alone what has its transcript, and asks nothing when all have', async () => {
-    const { transcriber, ledger, settle } = setUp(['a.wav', 'b.wav'], { status: 'transcribed' });
+    const { transcriber, ledger, jobs, settle } = setUp(['a.wav', 'b.wav'], {
+      status: 'transcribed',
+    });
     const before = ledger.all();
     await settle();
     expect(ledger.all()).toEqual(before);
     expect(transcriber.calls).toEqual([]);
+    expect(jobs.of('job-1').state).toBe('settled');
   });
 
   it('leaves alone what is another owner’s by now', async () => {
@@ -163,7 +179,7 @@ describe('settling a job', () => {
 
   it('ends the same, wherever it crashes', async () => {
     const points = await atEveryPoint(async (attempt) => {
-      const { ports, transcriber, recordings, settle, record } = setUp([
+      const { ports, transcriber, jobs, recordings, settle, record } = setUp([
         'bad.wav',
         'a.wav',
         'new.wav',
@@ -172,6 +188,7 @@ describe('settling a job', () => {
       const failures = [failureOf('bad.wav', 'InvalidData', false)];
       transcriber.script.failures = [failures, failures];
       await attempt(ports, (its) => settle(null, its));
+      expect(jobs.of('job-1').state).toBe('settled');
       expect(record('bad.wav')).toMatchObject({ status: 'failed', epoch: 1 });
       expect(record('a.wav')).toMatchObject({ status: 'queued', epoch: 2, attempts: 1 });
       expect(record('new.wav')).toMatchObject({ status: 'queued', epoch: 2, attempts: 0 });

@@ -28,7 +28,7 @@ const failure = (verdict: Verdict) => new AppError('code', 'The service failed.'
 describe('submitting a job', () => {
   it('sends links that can be read, under the name of the job, and notes the provider job', async () => {
     const { transcriber, jobs, submit } = setUp({ submit: ['provider-1'] });
-    expect(await submit()).toEqual({ submitted: true, audioSeconds: 120, submittedAt: NOW });
+    expect(await submit()).toEqual({ state: 'submitted', audioSeconds: 120, submittedAt: NOW });
     const [[, job] = []] = transcriber.calls;
     expect(job).toMatchObject({
       name: 'job-1',
@@ -69,9 +69,20 @@ describe('submitting a job', () => {
     const { transcriber, recordings, submit } = setUp();
     recordings.put('a.wav');
     recordings.remove('b.wav');
-    expect(await submit()).toMatchObject({ submitted: false });
+    expect(await submit()).toEqual({ state: 'nothing' });
     expect(transcriber.calls).toEqual([]);
   });
+
+  it.each(['settled', 'released', 'closed'] as const)(
+    'submits nothing for a job that is %s already',
+    async (state) => {
+      const { transcriber, jobs, submit } = setUp();
+      await jobs.update('job-1', { state });
+      expect(await submit()).toEqual({ state: 'settled' });
+      expect(transcriber.calls).toEqual([]);
+      expect(jobs.of('job-1').state).toBe(state);
+    },
+  );
 
   it('can do nothing for a job without a document', async () => {
     const { jobs, ports } = setUp();
@@ -88,7 +99,7 @@ describe('a submission without an answer', () => {
   it('is not made again at once', async () => {
     const { transcriber, clock, submit } = setUp({
       submit: [failure('unsure')],
-      find: [undefined],
+      find: [[]],
     });
     await expect(submit()).rejects.toMatchObject({ verdict: 'later', retryAfterMs: MINUTE });
     clock.advance(20_000);
@@ -97,23 +108,37 @@ describe('a submission without an answer', () => {
   });
 
   it('is found by its name, and taken for ours', async () => {
-    const script = { submit: [failure('unsure')], find: ['provider-7'] };
+    const script = { submit: [failure('unsure')], find: [['provider-7']] };
     const { transcriber, jobs, clock, submit } = setUp(script);
     await expect(submit()).rejects.toThrow(AppError);
     clock.advance(MINUTE);
-    expect(await submit()).toMatchObject({ submitted: true });
+    expect(await submit()).toMatchObject({ state: 'submitted' });
     expect(jobs.of('job-1').providerJobId).toBe('provider-7');
     expect(transcriber.calls.at(-1)).toEqual(['find', 'job-1']);
     expect(transcriber.count('submit')).toBe(1);
   });
 
   it('is made again when a minute later there is no trace of it', async () => {
-    const script = { submit: [failure('unsure'), 'provider-2'], find: [undefined] };
+    const script = { submit: [failure('unsure'), 'provider-2'], find: [[]] };
     const { jobs, clock, submit } = setUp(script);
     await expect(submit()).rejects.toThrow(AppError);
     clock.advance(MINUTE);
-    expect(await submit()).toMatchObject({ submitted: true });
+    expect(await submit()).toMatchObject({ state: 'submitted' });
     expect(jobs.of('job-1').providerJobId).toBe('provider-2');
+  });
+
+  it('leaves a note that there may be a second job of this name', async () => {
+    const { jobs, submit } = setUp({ submit: [failure('unsure')] });
+    expect(jobs.of('job-1')).not.toHaveProperty('unsure');
+    await expect(submit()).rejects.toThrow(AppError);
+    expect(jobs.of('job-1').unsure).toBe(true);
+  });
+
+  it('leaves that note also when a crash has cut it off and it is made again', async () => {
+    const { jobs, submit } = setUp({ submit: ['provider-2'], find: [[]] });
+    await jobs.update('job-1', { submitTriedAt: '2026-03-02T08:58:00.000Z' });
+    await submit();
+    expect(jobs.of('job-1')).toMatchObject({ unsure: true, providerJobId: 'provider-2' });
   });
 });
 
@@ -124,7 +149,7 @@ describe('a submission that was refused', () => {
       const { transcriber, jobs, submit } = setUp({ submit: [failure(verdict), 'provider-2'] });
       await expect(submit()).rejects.toMatchObject({ verdict });
       expect(jobs.of('job-1')).not.toHaveProperty('submitTriedAt');
-      expect(await submit()).toMatchObject({ submitted: true });
+      expect(await submit()).toMatchObject({ state: 'submitted' });
       expect(transcriber.count('find')).toBe(0);
     },
   );
@@ -145,7 +170,7 @@ describe('a crash while submitting', () => {
         made.push(name);
         return `provider-${made.length}`;
       };
-      ports.transcriber.find = async () => (made.length > 0 ? 'provider-1' : undefined);
+      ports.transcriber.find = async () => made.map((_, index) => `provider-${index + 1}`);
       await attempt(ports, async (its) => {
         clock.advance(MINUTE);
         await submit(its);

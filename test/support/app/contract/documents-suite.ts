@@ -47,6 +47,15 @@ export function describeJobs({ name, open }: Target<{ jobs: Jobs }>): void {
       expect(await jobs.read('job-1')).toStrictEqual({ ...job, ...submitted, reason });
     });
 
+    it('takes the manifest of a job whose lane was taken before', async () => {
+      await jobs.create({ ...job, state: 'claiming', manifest: [], audioSeconds: 0 });
+      const { state, manifest, audioSeconds } = job;
+      await jobs.update('job-1', { state, manifest, audioSeconds });
+      expect(await jobs.read('job-1')).toStrictEqual(job);
+      await jobs.update('job-1', { unsure: true });
+      expect(await jobs.read('job-1')).toStrictEqual({ ...job, unsure: true });
+    });
+
     it('cannot change a job that is not there', async () => {
       await expect(jobs.update('unknown', { state: 'closed' })).rejects.toMatchObject({
         status: 404,
@@ -55,22 +64,31 @@ export function describeJobs({ name, open }: Target<{ jobs: Jobs }>): void {
     });
 
     it('knows which are unfinished, and which lanes they keep', async () => {
-      const states = ['prepared', 'submitted', 'collected', 'released', 'closed'] as const;
+      const states = [
+        'claiming',
+        'prepared',
+        'submitted',
+        'settled',
+        'released',
+        'closed',
+      ] as const;
       for (const state of states) {
         await jobs.create(aJob(state, [], { state, lane: `lane-${state}` }));
       }
       await jobs.create(aJob('young', [], { createdAt: LATER, lane: 'lane-young' }));
       const unfinished = await jobs.unfinished(new Date(NOW));
       expect(unfinished.map(({ id }) => id).toSorted()).toEqual([
-        'collected',
+        'claiming',
         'prepared',
         'released',
+        'settled',
         'submitted',
       ]);
       expect(unfinished[0]).toEqual({ id: anyText, createdAt: NOW });
       expect((await jobs.busyLanes()).toSorted()).toEqual([
-        'lane-collected',
+        'lane-claiming',
         'lane-prepared',
+        'lane-settled',
         'lane-submitted',
         'lane-young',
       ]);

@@ -1,16 +1,31 @@
-import type { DurableClient } from 'durable-functions';
+import type { DurableClient, DurableOrchestrationStatus } from 'durable-functions';
 import { makeWorkflows } from '../../../../shared/adapters/durable/workflows';
 
 const SETTINGS = { gatherMs: 1000, pollMinMs: 60_000, deadlineMs: 7_200_000, summariesAtOnce: 4 };
 
-/** A client that records its calls; each method fails as it is told. */
-function setUp(failures: { startNew?: Error; raiseEvent?: Error } = {}) {
+type Method = 'startNew' | 'raiseEvent' | 'getStatus';
+
+/**
+ * A client that records its calls; each method fails as it is told. Instances with a custom status
+ * run already: starting them fails, too.
+ */
+function setUp(
+  failures: Partial<Record<Method, Error>> = {},
+  customStatus: Record<string, string | null> = {},
+) {
   const calls: unknown[][] = [];
-  const client: Pick<DurableClient, 'startNew' | 'raiseEvent'> = {
+  const client: Pick<DurableClient, Method> = {
     async startNew(name, options) {
-      calls.push(['start', name, options?.instanceId, options?.input]);
+      const { instanceId = '', input } = options ?? {};
+      calls.push(['start', name, instanceId, input]);
       if (failures.startNew) throw failures.startNew;
-      return options?.instanceId ?? '';
+      if (instanceId in customStatus) throw CONFLICT;
+      return instanceId;
+    },
+    async getStatus(instanceId) {
+      calls.push(['status', instanceId]);
+      if (failures.getStatus) throw failures.getStatus;
+      return { customStatus: customStatus[instanceId] } as DurableOrchestrationStatus;
     },
     async raiseEvent(instanceId, event) {
       calls.push(['raise', instanceId, event]);
@@ -20,8 +35,11 @@ function setUp(failures: { startNew?: Error; raiseEvent?: Error } = {}) {
   return { calls, workflows: makeWorkflows(client as DurableClient, SETTINGS) };
 }
 
+const CONFLICT = new Error(
+  'The operation failed with an unexpected status code: 409, and response content: {}',
+);
 const RUNS_ALREADY = [
-  new Error('The operation failed with an unexpected status code: 409, and response content: {}'),
+  CONFLICT,
   new Error(
     'status code: 500, content: An Orchestration instance with status Running already exists.',
   ),
@@ -36,25 +54,62 @@ describe('kicking the dispatcher', () => {
     expect(calls).toEqual([['start', 'dispatch', 'dispatch', { gatherMs: 1000 }]]);
   });
 
-  it.each(RUNS_ALREADY)('tells the one that runs: %s', async (startNew) => {
+  it.each(RUNS_ALREADY)('knows one that runs by the answer to its start: %s', async (startNew) => {
     const { calls, workflows } = setUp({ startNew });
     await workflows.kickDispatch();
-    expect(calls.at(-1)).toEqual(['raise', 'dispatch', 'kick']);
+    expect(calls.slice(1)).toEqual([['status', 'dispatch']]);
   });
 
-  it('bears one that ended in between: the sweep looks in a minute', async () => {
-    const [startNew = AWAY] = RUNS_ALREADY;
-    const { workflows } = setUp({ startNew, raiseEvent: MISSING });
-    await expect(workflows.kickDispatch()).resolves.toBeUndefined();
+  it.each([['gathering'], [null]])(
+    'leaves it to the one that has yet to look, whose custom status is %s',
+    async (customStatus) => {
+      const { calls, workflows } = setUp({}, { dispatch: customStatus });
+      await workflows.kickDispatch();
+      expect(calls.map(([what, ...about]) => [what, about.at(-1)]).slice(1)).toEqual([
+        ['status', 'dispatch'],
+      ]);
+    },
+  );
+
+  it('starts a second one when the first has looked already', async () => {
+    const { calls, workflows } = setUp({}, { dispatch: 'claiming' });
+    await workflows.kickDispatch();
+    expect(calls.at(-1)).toEqual(['start', 'dispatch', 'dispatch-next', { gatherMs: 1000 }]);
   });
 
-  it('asks to be tried again when the runtime is away', async () => {
-    const { workflows } = setUp({ startNew: AWAY });
-    await expect(workflows.kickDispatch()).rejects.toMatchObject({
-      verdict: 'later',
-      code: 'durable_unreachable',
-    });
+  it.each(['gathering', 'claiming'])(
+    'starts no third one when the first has looked and the second is %s',
+    async (second) => {
+      const { calls, workflows } = setUp({}, { dispatch: 'claiming', 'dispatch-next': second });
+      await workflows.kickDispatch();
+      expect(calls.filter(([what]) => what === 'start')).toHaveLength(2);
+      expect(calls.at(-1)).toEqual(['status', 'dispatch-next']);
+    },
+  );
+
+  it('never raises an event, which would stay in a history', async () => {
+    const { calls, workflows } = setUp({}, { dispatch: 'claiming', 'dispatch-next': 'claiming' });
+    for (let times = 0; times < 10; times += 1) await workflows.kickDispatch();
+    expect(calls.filter(([what]) => what === 'raise')).toEqual([]);
   });
+
+  it('starts the second one when the first is gone before it can be asked', async () => {
+    const getStatus = new Error('Durable Functions extension replied with HTTP 404 response.');
+    const { calls, workflows } = setUp({ getStatus }, { dispatch: 'gathering' });
+    await workflows.kickDispatch();
+    expect(calls.at(-1)).toEqual(['start', 'dispatch', 'dispatch-next', { gatherMs: 1000 }]);
+  });
+
+  it.each<Method>(['startNew', 'getStatus'])(
+    'asks to be tried again when the runtime is away at %s',
+    async (method) => {
+      const { workflows } = setUp({ [method]: AWAY }, { dispatch: 'claiming' });
+      await expect(workflows.kickDispatch()).rejects.toMatchObject({
+        verdict: 'later',
+        code: 'durable_unreachable',
+      });
+    },
+  );
 });
 
 describe('starting a job', () => {
