@@ -1,31 +1,31 @@
 'use strict';
 
-/**
- * One project per tier, so that a tier can be asked for alone: npm run test:unit, test:contract, …
- * Packages that ship only ES modules are transformed like our own sources.
- */
-const esmOnly = [
-  'music-metadata',
-  'strtok3',
-  'token-types',
-  'file-type',
-  'uint8array-extras',
-  '@tokenizer',
-  '@borewit',
-  'media-typer',
-  'content-type',
-  'win-guid',
-  'p-limit',
-  'p-retry',
-  'yocto-queue',
-  'is-network-error',
-];
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const modules = join(__dirname, 'node_modules');
+
+/** Packages that are ES modules: jest loads them only if they are transformed like our own sources. */
+function esModulePackages() {
+  const names = readdirSync(modules).flatMap((name) =>
+    name.startsWith('@')
+      ? readdirSync(join(modules, name)).map((inner) => `${name}/${inner}`)
+      : [name],
+  );
+  return names.filter((name) => {
+    const manifest = join(modules, name, 'package.json');
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
+  });
+}
 
 /** It has no entry for `require`, and Node's own way to require it (module-sync) is not jest's. */
 const moduleNameMapper = {
   '^music-metadata$': '<rootDir>/node_modules/music-metadata/lib/index.js',
 };
 
+const transformed = esModulePackages();
+
+/** One project per tier, so that a tier can be asked for alone: npm run test:unit, … */
 const project = (tier, more = {}) => ({
   displayName: tier,
   rootDir: __dirname,
@@ -38,7 +38,8 @@ const project = (tier, more = {}) => ({
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  // What an ES module package brings below itself is transformed with it.
+  transformIgnorePatterns: [`^<rootDir>/node_modules/(?!(${transformed.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.callscribe/'],
   ...more,
 });

@@ -87,7 +87,10 @@ describe('a recording that comes as', () => {
       content.length,
     );
 
-    expect(inspection).toMatchObject({ kind: 'audio', format: { kind, channels: channels.length } });
+    expect(inspection).toMatchObject({
+      kind: 'audio',
+      format: { kind, channels: channels.length },
+    });
     expect(refuseByContent(inspection)).toBeUndefined();
   });
 
