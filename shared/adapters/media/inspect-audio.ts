@@ -45,7 +45,8 @@ async function formatOf(
 }
 
 function toFormat(kind: string, format: IFormat, read: number, sizeBytes: number): AudioFormat {
-  const seconds = read >= sizeBytes ? format.duration : secondsBySize(format, sizeBytes);
+  const whole = read >= sizeBytes;
+  const seconds = whole ? format.duration : secondsOfPart(kind, format, sizeBytes);
   return {
     kind,
     ...(format.codec !== undefined && { codec: format.codec }),
@@ -55,9 +56,20 @@ function toFormat(kind: string, format: IFormat, read: number, sizeBytes: number
   };
 }
 
-/** Of a part of the file only the bit rate can be trusted; the duration would be that of the part. */
-function secondsBySize({ bitrate }: IFormat, sizeBytes: number): number | undefined {
-  return bitrate ? (sizeBytes * 8) / bitrate : undefined;
+/** Kinds whose headers give the bit rate that the whole file has, or nearly. */
+const CONSTANT_BIT_RATE: readonly string[] = ['wav', 'mp3', 'asf'];
+
+/**
+ * What a part of the file says of the whole. FLAC counts its samples in the header; elsewhere the
+ * duration found is that of the part, and a bit rate computed from a part is wrong by any factor.
+ */
+function secondsOfPart(
+  kind: string,
+  { bitrate, duration }: IFormat,
+  sizeBytes: number,
+): number | undefined {
+  if (kind === 'flac') return duration;
+  return bitrate && CONSTANT_BIT_RATE.includes(kind) ? (sizeBytes * 8) / bitrate : undefined;
 }
 
 function article(extension: string): string {

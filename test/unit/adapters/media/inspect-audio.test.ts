@@ -139,4 +139,28 @@ describe('inspecting something else', () => {
       message: textWith(extension),
     });
   });
+
+  it('takes the length of a long FLAC from its header, not from the part that was read', async () => {
+    const head = Buffer.concat([
+      flacHeader({ sampleRateHz: 8000, samples: 8000 * 780 }),
+      Buffer.alloc(64_000),
+    ]);
+
+    const inspection = await audioInspector.inspect(head, 12_000_000);
+
+    expect(inspection).toMatchObject({
+      kind: 'audio',
+      format: { kind: 'flac', channels: 1, estimatedSeconds: 780 },
+    });
+  });
 });
+
+/** `fLaC` and one STREAMINFO block (RFC 9639, section 8.2): mono, 16 bits. */
+function flacHeader({ sampleRateHz, samples }: { sampleRateHz: number; samples: number }): Buffer {
+  const info = Buffer.alloc(34);
+  info.writeUInt16BE(4096, 0);
+  info.writeUInt16BE(4096, 2);
+  const packed = (BigInt(sampleRateHz) << 44n) | (15n << 36n) | BigInt(samples);
+  info.writeBigUInt64BE(packed, 10);
+  return Buffer.concat([Buffer.from('fLaC\x80\0\0\x22', 'latin1'), info]);
+}
