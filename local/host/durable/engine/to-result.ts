@@ -96,7 +96,7 @@ function toWork({ orders, cancelledTimers }: Decision, instance: Instance, now: 
 
 function toChild(order: Extract<Order, { kind: 'child' }>, parent: Instance, now: Date): Instance {
   return {
-    id: childInstanceId(order, parent.id),
+    id: childInstanceId(order, parent.executionId),
     executionId: randomUUID(),
     name: order.name,
     version: order.version ?? '',

@@ -27,7 +27,7 @@ export interface Episode {
   /** All events, those that started the episode included. */
   readonly history: readonly HistoryEvent[];
   readonly answer: OrchestratorAnswer;
-  readonly instance: { readonly id: string; readonly name: string };
+  readonly instance: { readonly executionId: string; readonly name: string };
   readonly now: Date;
 }
 
@@ -63,7 +63,7 @@ export function decide({ history, answer, instance, now }: Episode): Decision {
   }
   return {
     events: [
-      ...fresh.map((order) => toScheduled(order, instance.id, now)),
+      ...fresh.map((order) => toScheduled(order, instance.executionId, now)),
       { EventType: EventType.OrchestratorCompleted, ...unnumbered(now) },
     ],
     orders: fresh,

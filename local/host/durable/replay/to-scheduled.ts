@@ -2,7 +2,7 @@ import { EventType, type Scheduled } from '../protocol/history';
 import type { Order } from './sequence';
 
 /** The history event of something newly scheduled. */
-export function toScheduled(order: Order, instanceId: string, now: Date): Scheduled {
+export function toScheduled(order: Order, executionId: string, now: Date): Scheduled {
   const common = { EventId: order.id, IsPlayed: false, Timestamp: now.toISOString() };
   switch (order.kind) {
     case 'activity':
@@ -19,7 +19,7 @@ export function toScheduled(order: Order, instanceId: string, now: Date): Schedu
         ...common,
         Name: order.name,
         Version: order.version ?? '',
-        InstanceId: childInstanceId(order, instanceId),
+        InstanceId: childInstanceId(order, executionId),
         Input: JSON.stringify(order.input ?? null),
       };
     case 'timer':
@@ -27,10 +27,13 @@ export function toScheduled(order: Order, instanceId: string, now: Date): Schedu
   }
 }
 
-/** The id that the orchestrator chose for a sub-orchestration, or the parent's with the step's number. */
+/**
+ * The id that the orchestrator chose for a sub-orchestration, or that of the parent's execution with
+ * the step's number, as DurableTask makes it: a parent that runs anew never meets an old child.
+ */
 export function childInstanceId(
   order: { readonly id: number; readonly instanceId?: string | undefined },
-  parentId: string,
+  parentExecutionId: string,
 ): string {
-  return order.instanceId ?? `${parentId}:${order.id}`;
+  return order.instanceId ?? `${parentExecutionId}:${order.id}`;
 }
