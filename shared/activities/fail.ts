@@ -19,6 +19,8 @@ export function makeFailJob(ports: Pick<Ports, 'clock' | 'jobs' | 'ledger'>): Ac
     await forEachAtOnce(concerned, async (owner) => {
       await ports.ledger.advance(owner, { status: 'failed', reason, times: { completedAt } });
     });
+    // Should the orchestration be lost now, the next one must not submit what has failed.
+    if (which === 'untranscribed') await ports.jobs.update(jobId, { state: 'settled' });
     return null;
   };
 }

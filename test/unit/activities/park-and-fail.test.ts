@@ -56,7 +56,7 @@ describe('failing a job', () => {
     await makeFailJob(ports)({ jobId, reason, which: 'untranscribed' }, context);
     expect(statusesNow()).toEqual(['failed', 'failed', 'failed', 'transcribed', 'completed']);
     expect(ledger.all()[0]).toMatchObject({ reason, times: { completedAt: anyText } });
-    expect(jobs.of(jobId).reason).toEqual(reason);
+    expect(jobs.of(jobId)).toMatchObject({ reason, state: 'settled' });
   });
 
   it('gives up all that is not at its end', async () => {
