@@ -1,6 +1,6 @@
 import type { Reason } from '../domain/errors';
 import type { Job, ManifestEntry } from '../domain/job';
-import type { Owner, Status } from '../domain/ledger';
+import { MOST_ATTEMPTS, type Owner, type Status } from '../domain/ledger';
 import { versionOf } from '../domain/recording-id';
 import type { FileFailure, LedgerChange, Ports, Workflows } from '../ports';
 import type { Activity } from './activity';
@@ -8,9 +8,6 @@ import { forEachAtOnce } from './at-once';
 import { idsOf, jobOf } from './job-of';
 import { withoutQuery } from '../domain/source-url';
 import type { TakeIn } from './take-in-recording';
-
-/** How many jobs may try a recording before it is given up. */
-const MOST_ATTEMPTS = 3;
 
 /** Before a recording that failed in passing is tried again. */
 const TRY_AGAIN_MS = 60_000;

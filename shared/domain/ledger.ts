@@ -13,6 +13,9 @@ export type Status =
   | 'parked'
   | 'deleting';
 
+/** How many jobs may try a recording before it is given up. */
+export const MOST_ATTEMPTS = 3;
+
 /** Statuses from which a recording does not move by itself. */
 export const TERMINAL: readonly Status[] = ['completed', 'rejected', 'failed'];
 

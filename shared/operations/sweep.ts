@@ -1,4 +1,4 @@
-import { requeued, type LedgerRecord } from '../domain/ledger';
+import { MOST_ATTEMPTS, requeued, type LedgerRecord } from '../domain/ledger';
 import { recordingIdOf, versionOf } from '../domain/recording-id';
 import type { Log, Ports, Tagged, Workflows } from '../ports';
 import { PATIENCE_MS } from '../workflow/retry-policy';
@@ -8,8 +8,6 @@ import type { TakeIn } from '../activities/take-in-recording';
 const STARTING_MS = 2 * 60_000;
 /** Left-behind recordings dealt with in one sweep; the next one takes the rest. */
 const AT_A_TIME = 500;
-/** Jobs that may have had a recording before it is given up. */
-const MOST_ATTEMPTS = 3;
 
 export interface SweepReport {
   readonly unseen: number;
