@@ -1,4 +1,7 @@
-const HEADER_BYTES = 44;
+import { wavHeader } from '../../../bench/wav-file';
+
+export { wavHeader };
+
 const SAMPLE_RATE = 8000;
 
 /** A WAV file (PCM 16 bit, 8 kHz) with a tone: enough for whoever looks at headers. */
@@ -12,22 +15,4 @@ export function wav(seconds = 1, channels = 1): Buffer {
     }
   }
   return Buffer.concat([wavHeader(data.length, channels), data]);
-}
-
-/** The header of a WAV file whose samples take so many bytes. */
-export function wavHeader(dataBytes: number, channels = 1): Buffer {
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(dataBytes + HEADER_BYTES - 8, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(channels, 22);
-  header.writeUInt32LE(SAMPLE_RATE, 24);
-  header.writeUInt32LE(SAMPLE_RATE * channels * 2, 28);
-  header.writeUInt16LE(channels * 2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(dataBytes, 40);
-  return header;
 }
