@@ -12,7 +12,7 @@ import {
 import type { DocumentSet } from './document-set';
 import { checkSize } from './limits';
 import { badRequest, CosmosRefusal, type CosmosResponse, type Document } from './protocol';
-import { satisfies } from './query-execution';
+import { meets } from './query-execution';
 import { readCharge, writeCharge } from './request-charge';
 
 const patchBody = z.union([
@@ -86,7 +86,7 @@ export function patchDocument(
   checkMatch(before, target);
   const { condition } = patch.data;
   // The server would evaluate it in lower case, over every document that has this id.
-  if (condition !== undefined && !satisfies(documents, before, condition)) {
+  if (condition !== undefined && !meets(documents, before, condition)) {
     throw preconditionFailed(1110);
   }
   const after = store(documents, before, () => {

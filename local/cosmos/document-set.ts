@@ -1,5 +1,7 @@
 import type Collection from '@vercel/cosmosdb-server/lib/account/collection';
+import type { Test } from './conjunction';
 import type { ContentFile } from './content-file';
+import { EqualityIndex, type Parameters } from './equality-index';
 import { badRequest, type Document } from './protocol';
 import { valueAt } from './partition-key';
 import { expiresAt } from './time-to-live';
@@ -15,6 +17,7 @@ export class DocumentSet {
   private readonly partitions = new Map<string, Set<string>>();
   /** Rids in order: the query engine sorts by them every time, which is quick when they are sorted. */
   private ordered: string[] | undefined;
+  private readonly index = new EqualityIndex(() => this.entries());
   /** Nothing expires before this time (ms since the epoch). */
   private nextExpiry = 0;
 
@@ -91,6 +94,7 @@ export class DocumentSet {
     const partitionKey = valueAt(this.partitionKeyPath, document);
     this.collection.documents.delete(document.id, partitionKey);
     this.lsns.delete(document._rid);
+    this.index.delete(document._rid);
     this.ordered = undefined;
     const partition = this.partitions.get(String(partitionKey));
     partition?.delete(document._rid);
@@ -104,6 +108,12 @@ export class DocumentSet {
     }
     this.ordered ??= [...this.lsns.keys()].sort();
     return this.atRids(this.ordered);
+  }
+
+  /** Documents among which are all that pass these tests, ordered by rid. */
+  matching(tests: readonly Test[], parameters: Parameters): Document[] {
+    const candidates = this.index.candidates(tests, parameters);
+    return candidates === undefined ? this.list() : this.atRids(candidates.sort());
   }
 
   /** Documents written after the given LSN, oldest write first. */
@@ -143,9 +153,14 @@ export class DocumentSet {
     const { _rid } = document;
     if (!this.lsns.delete(_rid)) this.ordered = undefined;
     this.lsns.set(_rid, lsn);
+    this.index.put(_rid, document);
     const partitionKey = String(valueAt(this.partitionKeyPath, document));
     const partition = this.partitions.get(partitionKey) ?? new Set();
     this.partitions.set(partitionKey, partition.add(_rid));
+  }
+
+  private entries(): [rid: string, document: Document][] {
+    return this.list().map((document) => [document._rid, document]);
   }
 
   private atRids(rids: string[]): Document[] {

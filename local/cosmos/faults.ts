@@ -1,46 +1,61 @@
+import { z } from 'zod';
+import { cut } from '../faults/cut';
+import { FaultPlan as Plan } from '../faults/fault-plan';
+import { schedule, times } from '../faults/schedule';
 import type { CosmosRequest, Operation } from './protocol';
 
 /** What happens instead of, or around, the request. */
-export type FaultAction =
-  /** Answer with this status and do nothing. */
-  | { readonly status: number; readonly retryAfterMs?: number; readonly substatus?: number }
-  /** Wait, then go on as usual. */
-  | { readonly delayMs: number }
-  /** Cut the connection before the request is executed, or after it, before its answer. */
-  | { readonly cut: 'before' | 'after' };
+const action = z.union([
+  /** Answers with this status and does nothing. */
+  z.strictObject({
+    status: z.int().min(200).max(599),
+    retryAfterMs: z.number().nonnegative().exactOptional(),
+    substatus: z.int().exactOptional(),
+  }),
+  /** Waits, then goes on as usual. */
+  z.strictObject({ delayMs: z.number().nonnegative() }),
+  cut,
+  /** Does its work and answers with half of a JSON text, as if that were all. */
+  z.strictObject({ malformed: z.literal(true) }),
+  /** Does its work and drops the connection in the middle of the body. */
+  z.strictObject({ truncate: z.literal(true) }),
+]);
+export type FaultAction = z.output<typeof action>;
 
-export interface FaultPlan {
-  readonly operation: Operation;
+export const faultSchema = z.strictObject({
+  operation: z.custom<Operation>((value) => typeof value === 'string'),
   /** Only requests about this container. */
-  readonly container?: string;
-  /** Leave this many matching requests alone first (default 0). */
-  readonly skip?: number;
-  /** Then act on this many (default: on all). */
-  readonly times?: number;
-  readonly action: FaultAction;
-}
+  container: z.string().optional(),
+  /** Only requests whose body contains this text. */
+  body: z.string().optional(),
+  ...schedule,
+  /** How often it strikes (default: always). */
+  times: times.default('always'),
+  action,
+});
+export type FaultPlan = z.input<typeof faultSchema>;
+
+/** As much of a request as faults look at. */
+type Struck = Pick<CosmosRequest, 'operation' | 'container'> & Partial<Pick<CosmosRequest, 'body'>>;
 
 /** Applies fault plans: the first plan that matches and is not used up decides. */
-export class Faults {
-  private plans: { plan: FaultPlan; seen: number }[] = [];
-
+export class Faults extends Plan<typeof faultSchema> {
   constructor(plans: readonly FaultPlan[] = []) {
-    this.set(plans);
+    super(faultSchema);
+    this.add(...plans);
   }
 
   /** Replaces all plans and starts counting anew. */
   set(plans: readonly FaultPlan[]): void {
-    this.plans = plans.map((plan) => ({ plan, seen: 0 }));
+    this.clear();
+    this.add(...plans);
   }
 
-  next(request: Pick<CosmosRequest, 'operation' | 'container'>): FaultAction | undefined {
-    for (const entry of this.plans) {
-      const { operation, container, skip = 0, times = Infinity, action } = entry.plan;
-      if (operation !== request.operation) continue;
-      if (container !== undefined && container !== request.container) continue;
-      entry.seen += 1;
-      if (entry.seen > skip && entry.seen <= skip + times) return action;
-    }
-    return undefined;
+  next(request: Struck): FaultAction | undefined {
+    return this.strike(({ operation, container, body, action }) => {
+      if (operation !== request.operation) return undefined;
+      if (container !== undefined && container !== request.container) return undefined;
+      return body === undefined || request.body?.includes(body) ? action : undefined;
+    });
   }
 }

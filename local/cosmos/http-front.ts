@@ -15,12 +15,18 @@ import { route } from './routing';
 /** Bodies above this are not kept: no request may be larger than twice a document. */
 const MAX_BODY_BYTES = 2 * MAX_DOCUMENT_BYTES;
 
+const buffer = z.instanceof(Buffer);
+const withEtag = z.object({ _etag: z.string() });
+
 export interface Backend {
   readonly account: CosmosAccount;
   readonly faults: Faults;
   readonly journal: JournalKeeper;
   readonly budget: RequestBudget | undefined;
 }
+
+/** A response, and what a fault makes of its body. */
+type Answer = CosmosResponse & { readonly spoilt?: { malformed: true } | { truncate: true } };
 
 /** Answers one HTTP request: what stands between the wire and the account. */
 export async function answer(
@@ -48,10 +54,7 @@ export async function answer(
 }
 
 /** @returns undefined when a fault plan cuts the connection */
-async function respond(
-  backend: Backend,
-  request: CosmosRequest,
-): Promise<CosmosResponse | undefined> {
+async function respond(backend: Backend, request: CosmosRequest): Promise<Answer | undefined> {
   if (request.headers.authorization === undefined) {
     return new CosmosRefusal(
       401,
@@ -66,8 +69,12 @@ async function respond(
     await delay(fault.delayMs);
     return perform(backend, request);
   }
-  if (fault.cut === 'after') await perform(backend, request);
-  return undefined;
+  if ('cut' in fault) {
+    if (fault.cut === 'after') await perform(backend, request);
+    await fault.meanwhile?.();
+    return undefined;
+  }
+  return { ...(await perform(backend, request)), spoilt: fault };
 }
 
 async function perform(
@@ -99,7 +106,7 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {
-    const part = z.instanceof(Buffer).parse(chunk);
+    const part = buffer.parse(chunk);
     size += part.length;
     if (size <= MAX_BODY_BYTES) chunks.push(part);
   }
@@ -108,9 +115,9 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
 
 function send(
   outgoing: ServerResponse,
-  { status, body, headers, charge = 0 }: CosmosResponse,
+  { status, body, headers, charge = 0, spoilt }: Answer,
 ): void {
-  const etag = z.object({ _etag: z.string() }).safeParse(body).data?._etag;
+  const etag = withEtag.safeParse(body).data?._etag;
   outgoing.writeHead(status, {
     'content-type': 'application/json',
     'x-ms-activity-id': randomUUID(),
@@ -118,5 +125,13 @@ function send(
     ...(etag === undefined ? {} : { etag }),
     ...headers,
   });
-  outgoing.end(body === undefined ? undefined : JSON.stringify(body));
+  const text = body === undefined ? '' : JSON.stringify(body);
+  if (spoilt === undefined) outgoing.end(text);
+  else if ('malformed' in spoilt) outgoing.end(firstHalf(text));
+  // The chunk that ends the body never comes.
+  else outgoing.write(firstHalf(text), () => outgoing.destroy());
+}
+
+function firstHalf(text: string): string {
+  return text.slice(0, text.length / 2);
 }

@@ -3,9 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { FaultControl } from '../faults/fault-plan';
 import { CosmosAccount } from './account';
 import { ContentFile } from './content-file';
-import { Faults, type FaultPlan } from './faults';
+import { Faults, type FaultPlan, type faultSchema } from './faults';
 import { answer } from './http-front';
 import { JournalKeeper, type Journal } from './journal';
 import { RequestBudget } from './request-budget';
@@ -46,6 +47,8 @@ export interface RunningCosmos {
   resetJournal(): void;
   /** Replaces the fault plans. */
   setFaults(plans: readonly FaultPlan[]): void;
+  /** Arms and disarms faults. */
+  readonly faults: FaultControl<typeof faultSchema>;
   close(): Promise<void>;
 }
 
@@ -91,6 +94,7 @@ export async function startCosmos(options: CosmosOptions): Promise<RunningCosmos
     setFaults: (plans) => {
       faults.set(plans);
     },
+    faults,
     close: async () => {
       await stop(server);
       file.close();

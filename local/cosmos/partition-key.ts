@@ -44,8 +44,9 @@ export function requirePartitionKey(headers: IncomingHttpHeaders): string {
 export function valueAt(path: string, document: unknown): unknown {
   let value = document;
   for (const name of path.slice(1).split('/')) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = new Map<string, unknown>(Object.entries(value)).get(name);
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+      return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[name];
   }
   return value;
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import { satisfies, sourceOf, type QueryParameters } from './conditions';
 import type { DocumentSet } from './document-set';
-import { badRequest, header, type CosmosRequest, type CosmosResponse } from './protocol';
+import {
+  badRequest,
+  CosmosRefusal,
+  header,
+  type CosmosRequest,
+  type CosmosResponse,
+  type Document,
+} from './protocol';
 import { partitionKeyOf } from './partition-key';
 import { querySource } from './query-source';
 import { queryCharge } from './request-charge';
@@ -13,7 +21,10 @@ const querySpec = z.object({
   parameters: z.array(z.object({ name: z.string(), value: z.json() })).optional(),
 });
 
-type QuerySpec = z.infer<typeof querySpec>;
+interface QuerySpec {
+  readonly query: string;
+  readonly parameters?: QueryParameters | undefined;
+}
 
 const continuationToken = z.object({ token: z.string() });
 
@@ -40,16 +51,29 @@ export function listDocuments(documents: DocumentSet, request: CosmosRequest): C
 }
 
 /**
- * Tells whether one document satisfies the condition of a conditional patch, e.g.
- * `from c where c.status = "queued"`.
+ * Tells whether one document satisfies the condition of a conditional patch.
+ * @throws CosmosRefusal 400 when it is no condition
  */
-export function satisfies(documents: DocumentSet, document: object, condition: string): boolean {
-  return execute(documents, [document], { query: `SELECT * ${condition}` }, {}).result.length > 0;
+export function meets(documents: DocumentSet, document: Document, condition: string): boolean {
+  return asked(() =>
+    satisfies(
+      documents,
+      document,
+      condition,
+      (query, parameters) => execute(documents, [document], { query, parameters }, {}).result,
+    ),
+  );
 }
 
 function runPage(documents: DocumentSet, request: CosmosRequest, spec: QuerySpec): CosmosResponse {
-  const source = documents.list(partitionKeyOf(request.headers));
-  const { result, continuation } = execute(documents, source, spec, paging(request));
+  const { result, continuation } = asked(() => {
+    const partition = partitionKeyOf(request.headers);
+    const source =
+      partition === undefined
+        ? sourceOf(documents, spec.query, spec.parameters)
+        : documents.list(partition);
+    return execute(documents, source, spec, paging(request));
+  });
   const body = { _rid: documents.rid, Documents: result, _count: result.length };
   return {
     status: 200,
@@ -84,17 +108,23 @@ function execute(
   options: Paging,
 ): Page {
   const compositeIndexes = collection.read().indexingPolicy?.compositeIndexes;
+  const result: unknown = collection.documents._getQuery(query).exec(querySource(source), {
+    ...(parameters === undefined ? {} : { parameters: [...parameters] }),
+    udf: collection.userDefinedFunctions.functions,
+    compositeIndexes: (compositeIndexes ?? []).map((index) =>
+      index.map(({ path, order = 'ascending' }) => ({ path, order })),
+    ),
+    ...options,
+  });
+  return page.parse(result);
+}
+
+/** What goes wrong in the query engine is the fault of the query. */
+function asked<T>(run: () => T): T {
   try {
-    const result: unknown = collection.documents._getQuery(query).exec(querySource(source), {
-      ...(parameters === undefined ? {} : { parameters }),
-      udf: collection.userDefinedFunctions.functions,
-      compositeIndexes: (compositeIndexes ?? []).map((index) =>
-        index.map(({ path, order = 'ascending' }) => ({ path, order })),
-      ),
-      ...options,
-    });
-    return page.parse(result);
+    return run();
   } catch (error) {
+    if (error instanceof CosmosRefusal) throw error;
     throw badRequest(
       `The query failed: ${error instanceof Error ? error.message : String(error)} ` +
         '(The local Cosmos DB knows neither GROUP BY, DISTINCT, OFFSET LIMIT nor full text search.)',

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { EventGridEvent } from './event';
 
@@ -36,6 +36,8 @@ const row = z.object({
   refusals: z.number(),
 });
 
+const countRow = z.object({ count: z.number() });
+
 /** An event on its way to one subscription. Times are ms since the epoch. */
 export type Delivery = z.infer<typeof row>;
 
@@ -45,34 +47,42 @@ export type Delivery = z.infer<typeof row>;
  */
 export class DeliveryStore {
   private readonly file: DatabaseSync;
+  private readonly insert: StatementSync;
+  private readonly first: StatementSync;
+  private readonly counted: StatementSync;
+  private readonly delete: StatementSync;
 
   /** @param path file to create or open; `:memory:` for none. */
   constructor(path: string) {
     this.file = new DatabaseSync(path);
     this.file.exec(SCHEMA);
+    this.insert = this.file.prepare(
+      `INSERT INTO delivery (subscription, event, published_at, due_at) VALUES (?, ?, ?, ?)`,
+    );
+    this.first = this.file.prepare(
+      `SELECT * FROM delivery
+       WHERE subscription = ? AND id NOT IN (SELECT value FROM json_each(?))
+       ORDER BY due_at, id LIMIT ?`,
+    );
+    this.counted = this.file.prepare(
+      `SELECT count(*) AS count FROM delivery WHERE subscription = ?`,
+    );
+    this.delete = this.file.prepare(`DELETE FROM delivery WHERE id = ?`);
   }
 
   /** Records one event for all its deliveries, all or none. */
   add(event: EventGridEvent, deliveries: { subscription: string; dueAt: number }[]): void {
     const content = JSON.stringify(event);
-    const insert = this.file.prepare(
-      `INSERT INTO delivery (subscription, event, published_at, due_at) VALUES (?, ?, ?, ?)`,
-    );
     this.file.exec('BEGIN');
     for (const { subscription, dueAt } of deliveries) {
-      insert.run(subscription, content, Date.now(), dueAt);
+      this.insert.run(subscription, content, Date.now(), dueAt);
     }
     this.file.exec('COMMIT');
   }
 
   /** The deliveries that fall due first, due already or not, without those named. */
   next(subscription: string, limit: number, without: Iterable<number>): Delivery[] {
-    return this.file
-      .prepare(
-        `SELECT * FROM delivery
-         WHERE subscription = ? AND id NOT IN (SELECT value FROM json_each(?))
-         ORDER BY due_at, id LIMIT ?`,
-      )
+    return this.first
       .all(subscription, JSON.stringify([...without]), limit)
       .map((found) => row.parse(found));
   }
@@ -94,14 +104,11 @@ export class DeliveryStore {
   }
 
   remove(id: number): void {
-    this.file.prepare(`DELETE FROM delivery WHERE id = ?`).run(id);
+    this.delete.run(id);
   }
 
   count(subscription: string): number {
-    const found = this.file
-      .prepare(`SELECT count(*) AS count FROM delivery WHERE subscription = ?`)
-      .get(subscription);
-    return z.object({ count: z.number() }).parse(found).count;
+    return countRow.parse(this.counted.get(subscription)).count;
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { DeliveryFaults } from './delivery-faults';
+import { DeliveryFaults } from './delivery-faults';
 import type { DeliveryStore } from './delivery-store';
 import { Dispatcher } from './dispatcher';
 import type { EventGridEvent } from './event';
@@ -11,14 +11,14 @@ export class EventGrid implements RunningEventGrid {
   private readonly subscriptions: readonly Subscription[];
   private readonly dispatchers: ReadonlyMap<string, Dispatcher>;
   private readonly waitingForIdle = new Set<() => void>();
-  private faults: DeliveryFaults;
+  readonly faults: DeliveryFaults;
 
   constructor(
     private readonly store: DeliveryStore,
     options: DeliveryOptions,
   ) {
     this.subscriptions = options.subscriptions;
-    this.faults = { ...options.faults };
+    this.faults = new DeliveryFaults(options.faults);
     store.resume(this.subscriptions.map(({ name }) => name));
     const shared = {
       store,
@@ -40,14 +40,11 @@ export class EventGrid implements RunningEventGrid {
   async publish(event: EventGridEvent): Promise<void> {
     const wanted = this.subscriptions.filter((subscription) => matches(subscription, event));
     if (wanted.length === 0) return;
-    const { drop = 0, duplicate = 1, delayMs } = this.faults;
-    if (drop > 0) {
-      this.faults = { ...this.faults, drop: drop - 1 };
-      return;
-    }
-    const dueAt = Date.now() + (delayMs?.(event) ?? 0);
+    const delays = this.faults.delaysOf(event);
+    if (delays.length === 0) return;
+    const now = Date.now();
     const deliveries = wanted.flatMap(({ name }) =>
-      Array.from({ length: duplicate }, () => ({ subscription: name, dueAt })),
+      delays.map((delayMs) => ({ subscription: name, dueAt: now + delayMs })),
     );
     this.store.add(event, deliveries);
     for (const { name } of wanted) this.dispatchers.get(name)?.wake();
@@ -59,10 +56,6 @@ export class EventGrid implements RunningEventGrid {
       throw new Error(`There is no event subscription named ${subscription}.`);
     }
     dispatcher.setEndpoint(endpoint);
-  }
-
-  setFaults(faults: DeliveryFaults): void {
-    this.faults = { ...faults };
   }
 
   async idle(): Promise<void> {

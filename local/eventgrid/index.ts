@@ -4,7 +4,7 @@ import { DeliveryStore } from './delivery-store';
 import { EventGrid } from './event-grid';
 import type { EventGridOptions, RunningEventGrid } from './options';
 
-export type { DeliveryFaults } from './delivery-faults';
+export type { DeliveryFault } from './delivery-faults';
 export type { EventGridEvent } from './event';
 export type { EventGridOptions, RunningEventGrid } from './options';
 export type { RetryPolicy } from './retry-policy';

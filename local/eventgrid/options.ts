@@ -1,4 +1,5 @@
-import type { DeliveryFaults } from './delivery-faults';
+import type { FaultControl } from '../faults/fault-plan';
+import type { DeliveryFault, faultSchema } from './delivery-faults';
 import type { EventGridEvent } from './event';
 import type { RetryPolicy } from './retry-policy';
 import type { Subscription } from './subscription';
@@ -10,7 +11,7 @@ export interface DeliveryOptions {
   /** Told about endpoints that do not answer the handshake. */
   readonly onProblem?: (message: string) => void;
   readonly schedule?: Partial<RetryPolicy>;
-  readonly faults?: DeliveryFaults;
+  readonly faults?: readonly DeliveryFault[];
 }
 
 export type EventGridOptions = DeliveryOptions &
@@ -27,7 +28,8 @@ export interface RunningEventGrid {
    * endpoint: tells that it is back, so that refused deliveries are tried at once.
    */
   setEndpoint(subscription: string, endpoint: string): void;
-  setFaults(faults: DeliveryFaults): void;
+  /** Arms and disarms faults. */
+  readonly faults: FaultControl<typeof faultSchema>;
   /** Resolves when nothing is left to deliver (an unreachable endpoint keeps it waiting). */
   idle(): Promise<void>;
   close(): Promise<void>;

@@ -12,6 +12,7 @@ import { openStore } from './durable/store/sqlite-store';
 import { toHostId } from './host-id';
 import { serveAdmin } from './http/admin';
 import { createHttpServer, listen } from './http/http-server';
+import { createKills, type KillPoint } from './kill-point';
 import { lineLogger, type Logger } from './log';
 import { createRuns } from './run';
 import { startListeners } from './start-listeners';
@@ -31,6 +32,8 @@ export interface HostOptions {
   readonly log?: Logger;
   /** How long {@link Host.close} waits for functions that still run, in ms. */
   readonly graceMs?: number;
+  /** Where this process kills itself, for tests of what comes after. */
+  readonly killAt?: KillPoint;
 }
 
 export interface Host {
@@ -58,10 +61,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   let url = '';
   const invoke = createInvoke(app, log);
   const client = () => clientBinding(url, hostJson.durableTask.hubName);
-  const { run, idle } = createRuns(invoke, () => ({ json: JSON.stringify(client()) }), log);
+  const runs = createRuns(invoke, () => ({ json: JSON.stringify(client()) }), log);
+  const { idle } = runs;
 
-  const store = openStore(options.stateFile);
-  const runner = createAppRunner(app, invoke, run);
+  const kills = createKills(options.killAt);
+  const run = kills.inRun(runs.run);
+  const store = kills.inStore(openStore(options.stateFile));
+  const runner = kills.inRunner(createAppRunner(app, invoke, run));
   const engine = new Engine({
     store,
     runner,

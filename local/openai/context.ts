@@ -1,4 +1,5 @@
-import type { FaultPlan } from './faults/fault-plan';
+import type { FaultPlan } from '../faults/fault-plan';
+import type { faultSchema } from './faults/fault';
 import type { Journal } from './journal';
 import type { Settings } from './options';
 import type { RateLimiter } from './protocol/rate-limiter';
@@ -6,7 +7,7 @@ import type { RateLimiter } from './protocol/rate-limiter';
 /** What the handlers share. */
 export interface Context {
   readonly settings: Settings;
-  readonly faults: FaultPlan;
+  readonly faults: FaultPlan<typeof faultSchema>;
   readonly journal: Journal;
   readonly limiter: RateLimiter;
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fastify, type FastifyInstance } from 'fastify';
+import { FaultPlan, type FaultControl } from '../faults/fault-plan';
 import { checkKey } from './auth';
 import type { Context } from './context';
-import type { Fault } from './faults/fault';
-import { FaultPlan } from './faults/fault-plan';
+import { faultSchema } from './faults/fault';
 import { registerAdmin } from './handlers/admin';
 import { chatCompletions } from './handlers/chat-completions';
 import { errorReply } from './handlers/error-reply';
@@ -23,7 +23,7 @@ export interface OpenAiServer {
   /** Base URL for a client, ending in /v1. */
   readonly url: string;
   journal(): readonly JournalEntry[];
-  readonly faults: { add(...faults: readonly Fault[]): void; clear(): void };
+  readonly faults: FaultControl<typeof faultSchema>;
   /** Drops open connections, also those that wait for a delayed answer. */
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export interface OpenAiServer {
  */
 export async function startOpenAiServer(options: OpenAiServerOptions): Promise<OpenAiServer> {
   const settings = settingsOf(options);
-  const faults = new FaultPlan();
+  const faults = new FaultPlan(faultSchema);
   faults.add(...(options.faults ?? []));
   const journal = new Journal(options.journal);
   const limiter = new RateLimiter(settings.limits);

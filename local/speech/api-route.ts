@@ -46,7 +46,7 @@ export function apiRoute(context: Context, route: Route, closing: AbortSignal): 
     const cut = action !== undefined && 'cut' in action;
     writeJournal(context, route, request, cut ? 'cut' : reply.statusCode, action);
     if (action === undefined) return payload;
-    const answer = strikeAfter(action, toBuffer(payload), request, reply);
+    const answer = await strikeAfter(action, toBuffer(payload), request, reply);
     return Buffer.isBuffer(answer) ? answer : Readable.from(answer);
   };
 

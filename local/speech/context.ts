@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { RecognitionEngine } from './engine';
-import type { FaultPlan } from './faults/fault-plan';
+import type { SpeechFaults } from './faults/speech-faults';
 import type { Settings } from './options';
 import type { Links } from './protocol/links';
 import type { ResultFiles } from './store/result-files';
@@ -14,7 +14,7 @@ export interface Context {
   readonly store: Store;
   readonly results: ResultFiles;
   readonly links: Links;
-  readonly faults: FaultPlan;
+  readonly faults: SpeechFaults;
   readonly webhooks: WebhookSender;
   readonly engine: RecognitionEngine;
   /** Temporary files. */

@@ -62,7 +62,21 @@ export class RecognitionError extends Error {
   }
 }
 
+/** How long the service takes for a job, where the engine itself takes next to no time. */
+export interface ServiceTime {
+  /** From the start of a job to the start of its first recordings, in milliseconds. */
+  readonly jobStartMs: number;
+  /** For one recording, in milliseconds. */
+  readonly fileMs: number;
+  /** Recordings of a job that are worked on at a time; 1 is one after another. */
+  readonly filesAtOnce: number;
+}
+
 export interface RecognitionEngine {
+  /** Stated service times; without them a job takes as long as the engine does. */
+  readonly serviceTime?: ServiceTime | undefined;
+  /** False for an engine that never opens `file`: recordings are fetched then, and not kept. */
+  readonly readsFiles?: boolean;
   recognize(request: RecognitionRequest): Promise<RecognizedAudio>;
   close(): Promise<void>;
 }

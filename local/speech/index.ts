@@ -1,8 +1,10 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FaultControl } from '../faults/fault-plan';
 import type { Context } from './context';
-import { FaultPlan } from './faults/fault-plan';
+import type { faultSchema } from './faults/fault';
+import { SpeechFaults } from './faults/speech-faults';
 import { expireJobs } from './jobs/expire-jobs';
 import { JobProgress } from './jobs/job-progress';
 import { JobRunner } from './jobs/job-runner';
@@ -27,7 +29,7 @@ export interface SpeechServer {
   /** Endpoint for clients, without `/speechtotext`: `http://127.0.0.1:<port>`. */
   readonly url: string;
   /** Arms and disarms faults. */
-  readonly faults: Pick<FaultPlan, 'add' | 'clear' | 'list'>;
+  readonly faults: FaultControl<typeof faultSchema>;
   /** Everything so far, oldest first, earlier runs included. */
   journal(): JournalEntry[];
   /** Stops at once: what is unfinished goes on when a server is started on the same directory. */
@@ -78,7 +80,7 @@ function createContext(
   const settings = toSettings(options);
   const store = new Store(options.dataDirectory, settings.clock);
   const links = new Links(origin);
-  const faults = new FaultPlan();
+  const faults = new SpeechFaults();
   faults.add(...(options.faults ?? []));
   const downloadDirectory = join(options.dataDirectory, 'downloads');
   // Leftovers of a process that was killed while it worked on them.

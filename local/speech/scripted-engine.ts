@@ -3,6 +3,7 @@ import {
   type RecognitionEngine,
   type RecognitionRequest,
   type RecognizedAudio,
+  type ServiceTime,
 } from './engine';
 import { pause } from './pause';
 import { deriveDialogue } from './scripted/derive-dialogue';
@@ -34,6 +35,8 @@ export interface ScriptedEngineOptions {
     | ((request: RecognitionRequest) => ScriptedCall | undefined);
   /** How long one recording takes, in milliseconds (default 0). */
   readonly serviceMs?: number;
+  /** Times of the service as a whole: its start of a job, and its pace. */
+  readonly serviceTime?: ServiceTime;
   /** Channels of derived dialogues (default 2, with diarization 1). */
   readonly channels?: 1 | 2;
   /** Phrases of derived dialogues (default 12). */
@@ -47,8 +50,12 @@ const PROGRESS_STEPS = 4;
 export class ScriptedEngine implements RecognitionEngine {
   /** Every request so far, in order. */
   readonly requests: RecognitionRequest[] = [];
+  readonly readsFiles = false;
+  readonly serviceTime: ServiceTime | undefined;
 
-  constructor(private readonly options: ScriptedEngineOptions = {}) {}
+  constructor(private readonly options: ScriptedEngineOptions = {}) {
+    this.serviceTime = options.serviceTime;
+  }
 
   async recognize(request: RecognitionRequest): Promise<RecognizedAudio> {
     this.requests.push(request);

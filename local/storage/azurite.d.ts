@@ -18,6 +18,13 @@ declare module 'azurite/dist/src/common/ServerBase' {
     dirtyIds: number[];
     get(id: number): object | null;
     ensureIndex(property: string, force?: boolean): void;
+    /** Begins a query; every lookup of Azurite goes through it. */
+    chain(...parameters: unknown[]): LokiResultset;
+    remove(documents: unknown): void;
+  }
+
+  export interface LokiResultset {
+    find(query?: object, firstOnly?: boolean): LokiResultset;
   }
 
   export interface LokiDatabase {

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { LokiCollection, LokiDatabase, LokiStore } from 'azurite/dist/src/common/ServerBase';
 import { z } from 'zod';
 
@@ -32,12 +32,14 @@ const documentRow = z.object({ content: z.string() });
  */
 export class MetadataFile {
   private readonly file: DatabaseSync;
+  private readonly statements: Statements;
   private readonly databases = new Map<string, { loki: LokiDatabase; stored: Set<string> }>();
 
   /** @param path file to create or open; `:memory:` for none. */
   constructor(path: string) {
     this.file = new DatabaseSync(path);
     this.file.exec(SCHEMA);
+    this.statements = prepare(this.file);
   }
 
   /** Makes this file the persistence of one of Azurite's stores. Call before the server starts. */
@@ -80,10 +82,8 @@ export class MetadataFile {
   private saveDatabase(name: string, loki: LokiDatabase, stored: Set<string>): void {
     const current = new Set(loki.collections.map((collection) => collection.name));
     for (const gone of [...stored].filter((known) => !current.has(known))) {
-      this.file
-        .prepare(`DELETE FROM document WHERE database = ? AND collection = ?`)
-        .run(name, gone);
-      this.file.prepare(`DELETE FROM collection WHERE database = ? AND name = ?`).run(name, gone);
+      this.statements.forgetDocuments.run(name, gone);
+      this.statements.forgetCollection.run(name, gone);
     }
     for (const collection of loki.collections) {
       if (collection.dirty || !stored.has(collection.name)) this.saveCollection(name, collection);
@@ -96,13 +96,8 @@ export class MetadataFile {
       uniqueNames: [...collection.uniqueNames],
       indices: Object.keys(collection.binaryIndices),
     };
-    this.file
-      .prepare(`INSERT OR REPLACE INTO collection VALUES (?, ?, ?)`)
-      .run(database, collection.name, JSON.stringify(about));
-    const put = this.file.prepare(`INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)`);
-    const remove = this.file.prepare(
-      `DELETE FROM document WHERE database = ? AND collection = ? AND id = ?`,
-    );
+    const { describe, put, remove } = this.statements;
+    describe.run(database, collection.name, JSON.stringify(about));
     for (const id of new Set(collection.dirtyIds)) {
       const document = collection.get(id);
       if (document === null) remove.run(database, collection.name, id);
@@ -155,6 +150,20 @@ export class MetadataFile {
       })),
     };
   }
+}
+
+type Statements = Readonly<
+  Record<'describe' | 'put' | 'remove' | 'forgetDocuments' | 'forgetCollection', StatementSync>
+>;
+
+function prepare(file: DatabaseSync): Statements {
+  return {
+    describe: file.prepare(`INSERT OR REPLACE INTO collection VALUES (?, ?, ?)`),
+    put: file.prepare(`INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)`),
+    remove: file.prepare(`DELETE FROM document WHERE database = ? AND collection = ? AND id = ?`),
+    forgetDocuments: file.prepare(`DELETE FROM document WHERE database = ? AND collection = ?`),
+    forgetCollection: file.prepare(`DELETE FROM collection WHERE database = ? AND name = ?`),
+  };
 }
 
 function hasChanged(loki: LokiDatabase, stored: Set<string>): boolean {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cut } from '../../faults/cut';
+import { schedule } from '../../faults/schedule';
 
 const action = z.union([
   /** Answers without doing anything. Without `body` the error that the service gives with this status. */
@@ -10,10 +12,11 @@ const action = z.union([
   }),
   /** Answers as usual, later. */
   z.strictObject({ delayMs: z.number().nonnegative() }),
-  /** Drops the connection instead of answering. */
-  z.strictObject({ cut: z.literal(true) }),
+  cut,
   /** Answers 200 with a body that is not JSON. */
   z.strictObject({ malformed: z.literal(true) }),
+  /** Answers 200 and drops the connection in the middle of the body. */
+  z.strictObject({ truncate: z.literal(true) }),
   /** The model declines, in these words. */
   z.strictObject({ refusal: z.string() }),
   /** The answer ends early: out of tokens, or stopped by the filter. */
@@ -24,16 +27,8 @@ const action = z.union([
   z.strictObject({ contentFilterPrompt: z.literal(true) }),
 ]);
 
-export const faultSchema = z.strictObject({
-  action,
-  /** How often it strikes (default 1). */
-  times: z.union([z.int().positive(), z.literal('always')]).default(1),
-  /** How many calls it lets pass before it strikes (default 0). */
-  skip: z.int().nonnegative().default(0),
-});
+export const faultSchema = z.strictObject({ action, ...schedule });
 
 export type FaultAction = z.output<typeof action>;
 /** As written by a test or sent to `POST /admin/faults`. */
 export type Fault = z.input<typeof faultSchema>;
-/** With its schedule filled in. */
-export type ArmedFault = z.output<typeof faultSchema>;

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { completionOf } from '../answer/completion';
@@ -15,7 +16,7 @@ import { errorReply } from './error-reply';
 export function chatCompletions(context: Context) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const started = Date.now();
-    const fault = context.faults.next();
+    const fault = context.faults.strike(({ action }) => action);
     const seen: Partial<JournalEntry> = {};
     const answer = await answered(context, request, fault, seen);
     const cut = answer === 'cut' || request.raw.socket.destroyed;
@@ -37,8 +38,20 @@ export function chatCompletions(context: Context) {
       request.raw.socket.destroy();
       return reply;
     }
+    if (fault !== undefined && 'truncate' in fault) {
+      reply.hijack();
+      sendHalf(reply.raw, answer);
+      return reply;
+    }
     return reply.code(answer.status).headers(answer.headers).send(answer.body);
   };
+}
+
+/** Announces the whole body and drops the connection in the middle of it. */
+function sendHalf(raw: ServerResponse, { status, headers, body }: Reply): void {
+  const bytes = Buffer.from(body);
+  raw.writeHead(status, { ...headers, 'content-length': bytes.length });
+  raw.write(bytes.subarray(0, bytes.length / 2), () => raw.destroy());
 }
 
 /** Fills `seen` with what the journal wants to know on the way. */
@@ -50,6 +63,10 @@ async function answered(
 ): Promise<Reply | 'cut'> {
   try {
     if (fault !== undefined && 'delayMs' in fault && !(await waited(request, fault.delayMs))) {
+      return 'cut';
+    }
+    if (fault !== undefined && 'cut' in fault && fault.cut === 'before') {
+      await fault.meanwhile?.();
       return 'cut';
     }
     const early = fault === undefined ? undefined : faultReply(fault);
@@ -64,6 +81,10 @@ async function answered(
     }
     const completion = completionOf(chat, fault);
     Object.assign(seen, { completionTokens: completion.usage.completion_tokens });
+    if (fault !== undefined && 'cut' in fault) {
+      await fault.meanwhile?.();
+      return 'cut';
+    }
     const body = JSON.stringify(completion);
     const malformed = fault !== undefined && 'malformed' in fault;
     return {

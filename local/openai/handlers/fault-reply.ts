@@ -27,10 +27,7 @@ const ANY_ERROR = [
 ] as const;
 
 /** The answer of a fault that needs no model; undefined for one that changes the model's answer. */
-export function faultReply(fault: FaultAction): Reply | 'cut' | undefined {
-  if ('cut' in fault) {
-    return 'cut';
-  }
+export function faultReply(fault: FaultAction): Reply | undefined {
   if (!('status' in fault)) {
     return undefined;
   }

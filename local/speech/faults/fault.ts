@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cut } from '../../faults/cut';
+import { schedule } from '../../faults/schedule';
 
 /** Names of the calls; they also stand in the journal. */
 export const OPERATIONS = [
@@ -16,13 +18,6 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-const schedule = {
-  /** How often it strikes (default 1). */
-  times: z.union([z.int().positive(), z.literal('always')]).default(1),
-  /** How many chances it lets pass before it strikes (default 0). */
-  skip: z.int().nonnegative().default(0),
-};
-
 const callAction = z.union([
   /** Answers without doing anything. `retryAfter` in seconds; `body` is sent as JSON. */
   z.strictObject({
@@ -31,8 +26,7 @@ const callAction = z.union([
     body: z.unknown().optional(),
   }),
   z.strictObject({ delayMs: z.number().nonnegative() }),
-  /** Drops the connection before the call has its effect, or after it and before the answer. */
-  z.strictObject({ cut: z.enum(['before', 'after']) }),
+  cut,
   /** Does its work and answers with a body that is not JSON. */
   z.strictObject({ malformed: z.literal(true) }),
   /** Does its work and drops the connection in the middle of the body. */

@@ -35,6 +35,7 @@ export async function strikeBefore(
   // A delay that the end of the server interrupts has had no effect, so the call is cut.
   const interrupted = 'delayMs' in action && !(await pause(action.delayMs, signal));
   if (interrupted || ('cut' in action && action.cut === 'before')) {
+    if ('cut' in action) await action.meanwhile?.();
     reply.hijack();
     request.raw.socket.destroy();
     return 'cut';
@@ -46,13 +47,14 @@ export async function strikeBefore(
  * What a fault does to the answer of a call that has had its effect.
  * @returns the body to send in place of `payload`
  */
-export function strikeAfter(
+export async function strikeAfter(
   action: CallAction,
   payload: Buffer,
   request: FastifyRequest,
   reply: FastifyReply,
-): Buffer | AsyncGenerator<Buffer> {
+): Promise<Buffer | AsyncGenerator<Buffer>> {
   if ('cut' in action) {
+    await action.meanwhile?.();
     request.raw.socket.destroy();
     return payload;
   }

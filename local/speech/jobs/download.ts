@@ -10,12 +10,13 @@ const FIRST_DELAY_MS = 250;
 /**
  * Copies a recording into a file, never holding more than a piece of it in memory. Broken
  * connections and server errors are tried again twice; each try starts from the beginning.
+ * @param file `undefined` to read all of it and keep nothing
  * @param limitBytes larger ones are refused
  * @throws DownloadError when it can't be had; the abort reason when `signal` aborts.
  */
 export async function download(
   url: string,
-  file: string,
+  file: string | undefined,
   limitBytes: number,
   signal: AbortSignal,
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function download(
 
 async function downloadOnce(
   url: string,
-  file: string,
+  file: string | undefined,
   limitBytes: number,
   signal: AbortSignal,
 ): Promise<void> {
@@ -47,7 +48,9 @@ async function downloadOnce(
   }
   const counted = countedBytes(Readable.fromWeb(response.body), limitBytes);
   try {
-    await pipeline(counted, createWriteStream(file), { signal });
+    await (file === undefined
+      ? drain(counted)
+      : pipeline(counted, createWriteStream(file), { signal }));
   } catch (error) {
     if (error instanceof DownloadError || isFileError(error)) throw error;
     throw new DownloadError('InvalidUri', 'The connection broke.', true, { cause: error });
@@ -76,6 +79,10 @@ async function* countedBytes(body: Readable, limitBytes: number): AsyncGenerator
     yield chunk;
   }
   if (bytes === 0) throw new DownloadError('EmptyAudioFile', 'The file has no bytes.', false);
+}
+
+async function drain(pieces: AsyncIterable<unknown>): Promise<void> {
+  for await (const _piece of pieces);
 }
 
 function tooLarge(limitBytes: number): DownloadError {

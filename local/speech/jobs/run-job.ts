@@ -4,6 +4,7 @@ import type { Recording } from '../store/recording';
 import { toReport } from '../results/report';
 import { enterStatus } from './job-transitions';
 import { listContainer } from './list-container';
+import { Pace } from './pace';
 import { runRecording } from './run-recording';
 
 /**
@@ -27,13 +28,17 @@ async function runRecordings(context: Context, job: Job, signal: AbortSignal): P
   const all = context.store.recordings.ofJob(job.id);
   // One iterator for all workers: each takes the next recording when it is free.
   const pending = all.filter(({ outcome }) => outcome === undefined).values();
+  const { serviceTime } = context.engine;
+  const pace = serviceTime && new Pace(serviceTime);
   const work = async () => {
     for (const recording of pending) {
+      await pace?.next(signal);
       signal.throwIfAborted();
       await runRecording(context, job, recording, signal);
     }
   };
-  const workers = Array.from({ length: context.settings.parallelFiles }, work);
+  const atOnce = serviceTime?.filesAtOnce ?? context.settings.parallelFiles;
+  const workers = Array.from({ length: atOnce }, work);
   const [failed] = (await Promise.allSettled(workers)).filter((end) => end.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
 }

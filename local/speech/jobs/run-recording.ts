@@ -48,8 +48,9 @@ async function transcribe(
     return { status: 'Failed', errorKind: fault.errorKind, errorMessage: fault.errorMessage };
   }
   const file = temporaryFile(context.downloadDirectory, recording.url);
+  const kept = engine.readsFiles === false ? undefined : file;
   try {
-    await download(recording.url, file, settings.limits.recordingBytes, signal);
+    await download(recording.url, kept, settings.limits.recordingBytes, signal);
     const audio = await engine.recognize(
       toRecognitionRequest(job, recording, file, signal, (fraction) =>
         context.progress.report(job.id, recording.position, fraction),
@@ -62,7 +63,7 @@ async function transcribe(
     const stored = await results.write(job.id, result, now);
     return { status: 'Succeeded', durationMs: result.durationMilliseconds, file: stored };
   } finally {
-    await rm(file, { force: true });
+    if (kept !== undefined) await rm(kept, { force: true });
   }
 }
 

@@ -5,6 +5,9 @@ import type { StoredFile } from './job';
 
 /** Result files on disk: one folder a job, one file a result, named by their ids. */
 export class ResultFiles {
+  /** Folder that is there for sure: results of one job come one after another. */
+  private latest: string | undefined;
+
   constructor(private readonly directory: string) {}
 
   /** Writes a result whole or not at all. */
@@ -12,7 +15,8 @@ export class ResultFiles {
     const id = randomUUID();
     const folder = join(this.directory, jobId);
     const content = Buffer.from(JSON.stringify(json));
-    await mkdir(folder, { recursive: true });
+    if (folder !== this.latest) await mkdir(folder, { recursive: true });
+    this.latest = folder;
     await writeFile(join(folder, `${id}.part`), content);
     await rename(join(folder, `${id}.part`), join(folder, `${id}.json`));
     return { id, bytes: content.length, createdMs: nowMs };
@@ -29,6 +33,7 @@ export class ResultFiles {
   }
 
   async deleteJob(jobId: string): Promise<void> {
+    this.latest = undefined;
     await rm(join(this.directory, jobId), { recursive: true, force: true });
   }
 

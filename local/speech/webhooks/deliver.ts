@@ -1,4 +1,5 @@
 import { pause } from '../pause';
+import type { NotificationFault } from '../faults/speech-faults';
 import type { Delivery, Webhook } from '../store/webhook';
 import { changeStatus } from './change-status';
 import { isReceived, postCallback } from './post-callback';
@@ -7,15 +8,17 @@ import type { SenderDependencies } from './sender-dependencies';
 /**
  * Delivers one notification with growing pauses between tries. It is forgotten when it is
  * received, when its tries are used up, or when the webhook is gone or failed.
+ *
+ * @param fault what befalls it
  */
 export async function deliver(
   delivery: Delivery,
+  fault: NotificationFault | undefined,
   dependencies: SenderDependencies,
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, settings, faults } = dependencies;
+  const { store, settings } = dependencies;
   const { attempts, firstDelayMs } = settings.webhooks;
-  const fault = faults.forNotification();
   if (fault !== undefined && 'delayMs' in fault && !(await pause(fault.delayMs, signal))) return;
 
   for (let attempt = 1; attempt <= attempts; attempt += 1) {

@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../faults/fault-plan';
+import type { SpeechFaults } from '../faults/speech-faults';
 import type { Settings } from '../options';
 import type { Links } from '../protocol/links';
 import type { Store } from '../store/store';
@@ -7,6 +7,6 @@ import type { Store } from '../store/store';
 export interface SenderDependencies {
   readonly store: Store;
   readonly links: Links;
-  readonly faults: FaultPlan;
+  readonly faults: SpeechFaults;
   readonly settings: Settings;
 }

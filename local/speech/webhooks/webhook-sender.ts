@@ -66,15 +66,20 @@ export class WebhookSender {
   }
 
   private enqueueDelivery(delivery: Delivery): void {
-    this.enqueue(delivery.webhookId, () => deliver(delivery, this.dependencies, this.stop.signal));
+    const fault = this.dependencies.faults.forNotification();
+    // A late one lets others overtake it.
+    const late = fault !== undefined && 'delayMs' in fault;
+    this.enqueue(late ? delivery.invocationId : delivery.webhookId, () =>
+      deliver(delivery, fault, this.dependencies, this.stop.signal),
+    );
   }
 
-  private enqueue(webhookId: string, task: () => Promise<void>): void {
-    const before = this.queues.get(webhookId) ?? Promise.resolve();
+  private enqueue(name: string, task: () => Promise<void>): void {
+    const before = this.queues.get(name) ?? Promise.resolve();
     const queue = before.then(() => (this.stop.signal.aborted ? undefined : task()));
-    this.queues.set(webhookId, queue);
+    this.queues.set(name, queue);
     void queue.finally(() => {
-      if (this.queues.get(webhookId) === queue) this.queues.delete(webhookId);
+      if (this.queues.get(name) === queue) this.queues.delete(name);
     });
   }
 }

@@ -130,4 +130,26 @@ describe('fault plans', () => {
       .fetchAll();
     expect(resources).toHaveLength(changed);
   });
+
+  it.each([{ malformed: true }, { truncate: true }] as const)(
+    'spoil the answer to a write that is made: %p',
+    async (action) => {
+      const { cosmos, container } = await cosmosWithContainer();
+      cosmos.faults.add({ operation: 'create', times: 1, action });
+
+      await expect(container.items.create(recording('a'))).rejects.toThrow();
+
+      expect((await container.item('a', 'a').read()).statusCode).toBe(200);
+      expect(cosmos.faults.strikes()).toBe(1);
+    },
+  );
+
+  it('strike requests by what is in them', async () => {
+    const { cosmos, container } = await cosmosWithContainer();
+    cosmos.faults.add({ operation: 'create', body: '"id":"b"', action: { status: 503 } });
+
+    await container.items.create(recording('a'));
+
+    await expect(container.items.create(recording('b'))).rejects.toMatchObject({ code: 503 });
+  });
 });

@@ -59,13 +59,25 @@ describe('faults', () => {
   });
 
   it('cut the connection', async () => {
-    await withOpenAi({ faults: [{ action: { cut: true } }] }, async (client, server) => {
+    await withOpenAi({ faults: [{ action: { cut: 'before' } }] }, async (client, server) => {
       await expect(client.chat.completions.create(question)).rejects.toBeInstanceOf(
         OpenAI.APIConnectionError,
       );
-      expect(server.journal()).toMatchObject([{ status: null, fault: 'cut' }]);
+      expect(server.journal()).toMatchObject([
+        { status: null, fault: 'cut', completionTokens: null },
+      ]);
     });
   });
+
+  it.each([{ cut: 'after' as const }, { truncate: true as const }])(
+    'lose the answer of a model that has answered: %p',
+    async (action) => {
+      await withOpenAi({ faults: [{ action }] }, async (client, server) => {
+        await expect(client.chat.completions.create(question)).rejects.toThrow();
+        expect(server.journal()[0]?.completionTokens).toBeGreaterThan(0);
+      });
+    },
+  );
 
   it('delay the answer beyond the patience of the client, and notice that it left', async () => {
     await withOpenAi({ faults: [{ action: { delayMs: 60_000 } }] }, async (client, server) => {

@@ -169,6 +169,22 @@ describe('a notification', () => {
   });
 });
 
+describe('a notification that a fault delays', () => {
+  it('is overtaken by the next one', async () => {
+    const { client, recordings, server } = await startFixture({ webhooks });
+    await becomes(client, (await register(client)).self, 'Succeeded');
+    server.faults.add({ operation: 'notification', action: { delayMs: 300 } });
+
+    const first = await client.submit([recordings.url('a.wav')]);
+    await client.ended(first);
+    const second = await client.submit([recordings.url('b.wav')]);
+    const callbacks = await received(2);
+
+    const bodies = callbacks.map(({ body }) => notification.parse(JSON.parse(body)));
+    expect(bodies.map(({ self }) => self)).toEqual([second, first]);
+  });
+});
+
 describe('ping and test', () => {
   it('send the webhook itself and the last transcription', async () => {
     const { client, recordings } = await startFixture({ webhooks });

@@ -5,8 +5,11 @@ export interface Clock {
   at(when: Date, run: () => void): () => void;
 }
 
-/** Node's timers hold at most 2^31 - 1 ms. Who is woken early looks at the clock and sets another. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
+/**
+ * Node's timers stand still while a laptop sleeps and know nothing of a clock that is set, so the
+ * clock is looked at this often. Who is woken early sets another timer.
+ */
+const LONGEST_WAIT_MS = 500;
 
 export const systemClock: Clock = {
   now: () => new Date(),

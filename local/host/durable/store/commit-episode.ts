@@ -2,15 +2,16 @@ import { EventType, unnumbered, type Message } from '../protocol/history';
 import { toInstance, toMessage } from './rows';
 import type { Sql } from './sql';
 import { isFinished, type Addressed, type EpisodeResult, type Instance } from './store';
-import { appendHistory, forget, putInstance, putMessage } from './writes';
+import { appendHistory, countExecution, forget, putInstance, putMessage } from './writes';
 
 /** Stores the outcome of an episode; to be called inside a transaction. */
 export function commitEpisode(sql: Sql, result: EpisodeResult): void {
   const { instance } = result;
   sql.run('DELETE FROM messages WHERE message_id = ?', result.consumed);
   putInstance(sql, instance);
+  appendHistory(sql, instance.id, result.events);
+  if (result.renewed || isFinished(instance.status)) countExecution(sql, instance);
   if (result.renewed) renew(sql, instance.id, result.renewed);
-  else appendHistory(sql, instance.id, result.events);
 
   if (isFinished(instance.status)) {
     sql.run('DELETE FROM messages WHERE instance_id = ?', instance.id);

@@ -51,4 +51,14 @@ export const SCHEMA = `
     PRIMARY KEY (instance_id, timer_id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS timers_due ON timers (fire_at);
+
+  -- Executions that have ended, by orchestrator: how long their histories were. For benchmarks.
+  CREATE TABLE IF NOT EXISTS executions (
+    name TEXT PRIMARY KEY,
+    ended INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    most_events INTEGER NOT NULL,
+    most_bytes INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
 `;

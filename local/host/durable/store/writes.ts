@@ -44,6 +44,21 @@ export function appendHistory(sql: Sql, id: string, events: readonly HistoryEven
   }
 }
 
+/** Adds the history of an execution that ends to the figures of its orchestrator. */
+export function countExecution(sql: Sql, { id, name }: Pick<Instance, 'id' | 'name'>): void {
+  sql.run(
+    `INSERT INTO executions
+       SELECT ?, 1, count(*), coalesce(sum(octet_length(event)), 0), count(*), coalesce(sum(octet_length(event)), 0)
+       FROM history WHERE instance_id = ?
+     ON CONFLICT (name) DO UPDATE SET
+       ended = ended + 1, events = events + excluded.events, bytes = bytes + excluded.bytes,
+       most_events = max(most_events, excluded.most_events),
+       most_bytes = max(most_bytes, excluded.most_bytes)`,
+    name,
+    id,
+  );
+}
+
 /** Drops an instance. Its activities that still wait are run all the same, as in Azure; nobody hears of it. */
 export function forget(sql: Sql, id: string): void {
   sql.run('DELETE FROM instances WHERE id = ?', id);

@@ -183,7 +183,7 @@ describe('event delivery', () => {
 describe('delivery faults', () => {
   it('delivers duplicates', async () => {
     const receiver = await webhook();
-    const grid = await eventGrid(receiver.url, { faults: { duplicate: 3 } });
+    const grid = await eventGrid(receiver.url, { faults: [{ action: { duplicate: 3 } }] });
 
     await grid.publish(event('a'));
     await grid.idle();
@@ -194,7 +194,7 @@ describe('delivery faults', () => {
   it('loses the events it is told to lose', async () => {
     const receiver = await webhook();
     const grid = await eventGrid(receiver.url);
-    grid.setFaults({ drop: 1 });
+    grid.faults.add({ action: { drop: true } });
 
     await grid.publish(event('lost'));
     await grid.publish(event('kept'));
@@ -206,7 +206,7 @@ describe('delivery faults', () => {
   it('delivers out of order', async () => {
     const receiver = await webhook();
     const grid = await eventGrid(receiver.url, {
-      faults: { delayMs: ({ id }) => (id === 'first' ? 300 : 0) },
+      faults: [{ subject: 'first', action: { delayMs: 300 } }],
     });
 
     await grid.publish(event('first'));
@@ -225,7 +225,10 @@ describe('a new run', () => {
       subscriptions: [{ name: 's', subjectBeginsWith: '', apis: ['PutBlob'], endpoint: NOWHERE }],
       dataDirectory,
     };
-    const first = await startEventGrid({ ...options, faults: { delayMs: () => 3_600_000 } });
+    const first = await startEventGrid({
+      ...options,
+      faults: [{ action: { delayMs: 3_600_000 } }],
+    });
     await first.publish(event('left over'));
     await first.close();
 

@@ -32,6 +32,11 @@ class FakeCollection {
     this.indexed.push(property);
   }
 
+  /** Begins a query, of which a persistence adapter makes none. */
+  chain(): never {
+    throw new Error('The metadata file asks nothing.');
+  }
+
   private touched(id: number): this {
     this.maxId = Math.max(this.maxId, id);
     this.dirty = true;

@@ -1,8 +1,8 @@
-import { FaultPlan } from '../../../../../local/speech/faults/fault-plan';
+import { SpeechFaults } from '../../../../../local/speech/faults/speech-faults';
 
-describe('FaultPlan', () => {
+describe('SpeechFaults', () => {
   it('strikes as often as armed, after its skips', () => {
-    const plan = new FaultPlan();
+    const plan = new SpeechFaults();
     plan.add({ operation: 'get', skip: 1, times: 2, action: { status: 500 } });
 
     const strikes = Array.from({ length: 5 }, () => plan.forCall('get') !== undefined);
@@ -12,7 +12,7 @@ describe('FaultPlan', () => {
   });
 
   it('leaves other operations alone', () => {
-    const plan = new FaultPlan();
+    const plan = new SpeechFaults();
     plan.add({ operation: 'get', action: { status: 500 } });
 
     expect(plan.forCall('list')).toBeUndefined();
@@ -22,7 +22,7 @@ describe('FaultPlan', () => {
   });
 
   it('takes the oldest fault that is due', () => {
-    const plan = new FaultPlan();
+    const plan = new SpeechFaults();
     plan.add(
       { operation: 'get', action: { status: 500 } },
       { operation: 'get', times: 'always', action: { status: 503 } },
@@ -36,7 +36,7 @@ describe('FaultPlan', () => {
   });
 
   it('finds recordings by a part of their name', () => {
-    const plan = new FaultPlan();
+    const plan = new SpeechFaults();
     plan.add({ file: 'b.wav', errorKind: 'Timeout', errorMessage: 'slow' });
 
     expect(plan.forFile('http://host/a.wav')).toBeUndefined();
@@ -44,7 +44,7 @@ describe('FaultPlan', () => {
   });
 
   it('arms nothing of a list with a bad fault', () => {
-    const plan = new FaultPlan();
+    const plan = new SpeechFaults();
 
     expect(() =>
       plan.add(
