@@ -44,20 +44,24 @@ const project = (tier, more = {}) => ({
   ...more,
 });
 
+const inVirtualTime = {
+  // The package that the Functions worker provides; here a registry that tests can read.
+  moduleNameMapper: {
+    ...moduleNameMapper,
+    '^@azure/functions-core$': '<rootDir>/test/support/functions-core.ts',
+  },
+};
+
 module.exports = {
   testTimeout: 60_000,
   projects: [
     project('unit'),
-    project('workflow', {
-      // The package that the Functions worker provides; here a registry that tests can read.
-      moduleNameMapper: {
-        ...moduleNameMapper,
-        '^@azure/functions-core$': '<rootDir>/test/support/functions-core.ts',
-      },
-    }),
+    project('workflow', inVirtualTime),
+    project('chaos', { ...inVirtualTime, testMatch: ['<rootDir>/test/chaos/*.test.ts'] }),
     project('contract'),
     project('conformance'),
     project('infra'),
     project('e2e'),
+    project('chaos-stack', { testMatch: ['<rootDir>/test/chaos/stack/**/*.test.ts'] }),
   ],
 };

@@ -3,7 +3,7 @@ import { theApp } from '../shared/composition';
 
 const { health } = theApp();
 
-/** Each dependency: reached or not, and what to do. 503 when one is not. */
+/** Each dependency: reached or not, and what to do; what waits, and why. 503 when somebody has to act. */
 app.http('getHealth', {
   route: 'health',
   methods: ['GET'],

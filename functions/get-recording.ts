@@ -1,17 +1,12 @@
 import { app } from '@azure/functions';
 import { theApp } from '../shared/composition';
 
-const { viewRecording } = theApp();
+const { getRecording } = theApp();
 
-/** State, transcript and summary of one recording. */
+/** State, transcript and summary of one recording, or the receipt of its deletion. */
 app.http('getRecording', {
   route: 'recordings/{id}',
   methods: ['GET'],
   authLevel: 'function',
-  handler: async (request) => {
-    const id = request.params['id'] ?? '';
-    const view = await viewRecording(id);
-    if (view) return { jsonBody: view };
-    return { status: 404, jsonBody: { error: `There is no recording with the id "${id}".` } };
-  },
+  handler: (request) => getRecording(request.params['id'] ?? ''),
 });

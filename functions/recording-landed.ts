@@ -1,5 +1,5 @@
 import * as df from 'durable-functions';
-import { blobNameOf, registerDeferredBlobs } from '../shared/adapters/functions/deferred-blob';
+import { deferredBlobOf, registerDeferredBlobs } from '../shared/adapters/functions/deferred-blob';
 import { takingInPatiently } from '../shared/adapters/functions/taking-in-patiently';
 import { makeWorkflows } from '../shared/adapters/durable/workflows';
 import { theApp } from '../shared/composition';
@@ -14,9 +14,8 @@ df.app.client.storageBlob('recordingLanded', {
   source: 'EventGrid',
   sdkBinding: true,
   handler: async (blob, client, context) => {
-    const path = blobNameOf(blob);
     const outcome = await takingInPatiently(() =>
-      takeIn(path, makeWorkflows(client, workflowSettings)),
+      takeIn(deferredBlobOf(blob), makeWorkflows(client, workflowSettings)),
     );
     context.info(`${'id' in outcome ? outcome.id : 'recording'}: ${outcome.kind}`);
   },

@@ -56,6 +56,9 @@ param modelSku string = 'GlobalStandard'
 @maxValue(10000)
 param modelCapacity int = 50
 
+@description('Optional. Further regions that get a Speech resource of their own: each works on one job at a time.')
+param moreSpeechRegions string[] = []
+
 @description('Optional. Locale of the recordings, or up to ten of them, separated by commas, to identify the language among.')
 @minLength(5)
 param speechLocales string = 'en-US'
@@ -67,10 +70,19 @@ param recordingsAccess string = 'identity'
 @description('Optional. Further settings of the app (the table in the README), for example { GATHER_SECONDS: \'5\' }. Never secrets.')
 param moreSettings object = {}
 
+@description('Optional. Queue of the recordings account that is told when a recording ends; it is made. Without it nobody is told.')
+@maxLength(63)
+param announceQueue string = ''
+
 @description('Optional. Days that deleted recordings and transcripts can be brought back.')
 @minValue(1)
 @maxValue(365)
 param softDeleteDays int = 7
+
+@description('Optional. Days that telemetry is kept; Application Insights keeps it for 90 at least.')
+@minValue(90)
+@maxValue(730)
+param telemetryDays int = 90
 
 // ---- names ---------------------------------------------------------------------------------
 
@@ -82,6 +94,15 @@ var containers = {
   deadLetters: 'dead-letters'
   deployments: 'deployments'
 }
+// The blob trigger puts what failed five times here; the app consumes it.
+var poisonQueue = 'webjobs-blobtrigger-poison'
+// The first keeps its name, whatever regions are added.
+var moreSpeechNames = [for region in moreSpeechRegions: 'speech-${region}-${token}']
+var speechNames = concat(['speech-${token}'], moreSpeechNames)
+
+// What moreSettings may change: the quota is the deployment's, and others may share it.
+var quota = { MODEL_TOKENS_PER_MINUTE: '${modelCapacity}000' }
+var adjustable = empty(announceQueue) ? quota : union(quota, { ANNOUNCE_QUEUE: announceQueue })
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: resourceGroupName
@@ -103,6 +124,7 @@ module monitoring 'modules/monitoring.bicep' = {
     applicationInsightsName: 'appi-${token}'
     location: location
     tags: tags
+    retentionInDays: telemetryDays
   }
 }
 
@@ -113,8 +135,7 @@ module recordingsStorage 'modules/storage.bicep' = {
     location: location
     tags: tags
     containers: [containers.recordings, containers.transcripts, containers.deadLetters]
-    // The blob trigger puts what failed five times here; the app consumes it.
-    queues: ['webjobs-blobtrigger-poison']
+    queues: empty(announceQueue) ? [poisonQueue] : [poisonQueue, announceQueue]
     softDelete: true
     softDeleteDays: softDeleteDays
   }
@@ -145,7 +166,11 @@ module eventGrid 'modules/event-grid.bicep' = {
 
 module speech 'modules/speech.bicep' = {
   scope: group
-  params: { name: 'speech-${token}', location: location, tags: tags }
+  params: {
+    names: speechNames
+    locations: concat([location], moreSpeechRegions)
+    tags: tags
+  }
 }
 
 module openAi 'modules/openai.bicep' = {
@@ -170,13 +195,13 @@ module roles 'modules/roles.bicep' = {
   scope: group
   params: {
     appPrincipalId: identity.outputs.principalId
-    speechPrincipalId: speech.outputs.principalId
+    speechPrincipalIds: speech.outputs.principalIds
     topicPrincipalId: eventGrid.outputs.principalId
     operatorId: operatorId
     hostStorageName: hostStorage.outputs.name
     recordingsStorageName: recordingsStorage.outputs.name
     deadLettersContainer: containers.deadLetters
-    speechName: speech.outputs.name
+    speechNames: speechNames
     openAiName: openAi.outputs.name
     cosmosName: cosmos.outputs.name
     applicationInsightsName: monitoring.outputs.applicationInsightsName
@@ -201,16 +226,20 @@ module functionApp 'modules/function-app.bicep' = {
     nodeVersion: nodeVersion
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
-    settings: union(moreSettings, {
+    settings: union(adjustable, moreSettings, {
       RECORDINGS_CONTAINER: containers.recordings
       TRANSCRIPTS_CONTAINER: containers.transcripts
+      DEAD_LETTERS_CONTAINER: containers.deadLetters
       RECORDINGS_ACCESS: recordingsAccess
       COSMOS_ENDPOINT: cosmos.outputs.endpoint
       COSMOS_DATABASE: cosmos.outputs.databaseName
-      SPEECH_ENDPOINT: speech.outputs.endpoint
+      SPEECH_ENDPOINT: join(speech.outputs.endpoints, ',')
       SPEECH_LOCALES: speechLocales
       OPENAI_BASE_URL: openAi.outputs.baseUrl
       OPENAI_MODEL: openAi.outputs.deploymentName
+      SOFT_DELETE_DAYS: '${softDeleteDays}'
+      COSMOS_BACKUP_DAYS: '${cosmos.outputs.backupDays}'
+      TELEMETRY_DAYS: '${telemetryDays}'
     })
   }
 }

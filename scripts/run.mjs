@@ -5,7 +5,15 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -83,6 +91,8 @@ function compile() {
   const compiledAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
   if (Math.max(...sources.map((source) => newestIn(at(source)))) <= compiledAt) return;
   say('compiling …');
+  // What was compiled of sources that are gone would still be found, and stand before new ones.
+  rmSync(at('dist'), { recursive: true, force: true });
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
   const done = spawnSync(node, [tsc, '-p', at('tsconfig.json')], {
     cwd: project,

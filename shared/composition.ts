@@ -1,69 +1,106 @@
+import { createHash } from 'node:crypto';
 import { DefaultAzureCredential, type TokenCredential } from '@azure/identity';
 import { makeActivities } from './activities';
+import { makeAllowance } from './activities/allowance';
+import { makeOperator } from './activities/operator';
+import { makeTakeInAgain } from './activities/take-in-again';
 import { makeTakeIn } from './activities/take-in-recording';
+import { makeAnnouncer } from './adapters/announce';
 import { makeAzureBatchTranscriber } from './adapters/azure-speech/batch-transcriber';
 import { makeSpeechHttp } from './adapters/azure-speech/http';
 import { openStorage } from './adapters/blob/client';
+import { makeBlobDeadLetters } from './adapters/blob/dead-letters';
 import { makeBlobRecordings } from './adapters/blob/recordings';
 import { makeBlobTranscripts } from './adapters/blob/transcripts';
 import { openDatabase } from './adapters/cosmos/client';
+import { makeCosmosControl } from './adapters/cosmos/control';
 import { makeCosmosJobs } from './adapters/cosmos/jobs';
 import { makeCosmosLedger } from './adapters/cosmos/ledger';
 import { makeCosmosResults } from './adapters/cosmos/results';
 import { audioInspector } from './adapters/media/inspect-audio';
 import { makeOpenAiSummarizer } from './adapters/openai/summarizer';
 import { parseSettings, type Settings } from './config/settings';
-import { makeHealth } from './operations/health';
-import { makeRecordingView } from './operations/recording-view';
+import { makeBackfill } from './operations/backfill';
+import { makeOperating } from './operations/operating';
 import { makeSweep } from './operations/sweep';
 import { makeTranscriptionEnded } from './operations/transcription-ended';
-import type { Ports } from './ports';
+import type { BlobName, Ports } from './ports';
 
 /** Containers of the Cosmos database; infra and local set-up make them with the same names. */
 export const COSMOS_CONTAINERS = {
   ledger: 'recordings',
   results: 'results',
   jobs: 'jobs',
+  control: 'control',
 } as const;
 
 export function makePorts(settings: Settings): Ports {
   const credential = once((): TokenCredential => new DefaultAzureCredential());
   const storage = openStorage(settings.recordings.connection, credential);
   const database = openDatabase(settings.cosmos, credential);
-  const lane = new URL(settings.speech.endpoint).host;
+  const speech = new Map(
+    settings.speech.resources.map((resource) => [
+      new URL(resource.endpoint).host,
+      makeSpeechHttp(resource, credential),
+    ]),
+  );
+  const { container, transcriptsContainer } = settings.recordings;
+  const recordings = makeBlobRecordings(storage, settings.recordings);
+  const origin = {
+    containerUrl: storage.getContainerClient(container).url,
+    recordingUrl: (blob: BlobName) => recordings.url(blob),
+    transcriptUrl: (path: string) => recordings.url({ container: transcriptsContainer, path }),
+  };
   return {
     clock: { now: () => new Date() },
     ledger: makeCosmosLedger(database.container(COSMOS_CONTAINERS.ledger)),
     results: makeCosmosResults(database.container(COSMOS_CONTAINERS.results)),
-    jobs: makeCosmosJobs(database.container(COSMOS_CONTAINERS.jobs)),
-    recordings: makeBlobRecordings(storage, settings.recordings),
-    transcripts: makeBlobTranscripts(storage, {
-      container: settings.recordings.transcriptsContainer,
+    jobs: makeCosmosJobs(database.container(COSMOS_CONTAINERS.jobs), {
+      closedDays: settings.retention.jobDocument,
     }),
+    control: makeCosmosControl(database.container(COSMOS_CONTAINERS.control)),
+    recordings,
+    transcripts: makeBlobTranscripts(storage, { container: transcriptsContainer }),
     inspector: audioInspector,
-    transcriber: makeAzureBatchTranscriber(makeSpeechHttp(settings.speech, credential), { lane }),
+    transcriber: makeAzureBatchTranscriber(speech, { environment: environmentOf(settings) }),
     summarizer: makeOpenAiSummarizer(settings.openai, credential),
+    deadLetters: makeBlobDeadLetters(storage, {
+      container: settings.recordings.deadLettersContainer,
+    }),
+    ...(settings.announce && { announcer: makeAnnouncer(settings.announce, origin, credential) }),
   };
+}
+
+/** Tells this deployment's jobs from those of others that use the same Speech resource. */
+function environmentOf({ cosmos, recordings }: Settings): string {
+  const what = `${cosmos.endpoint} ${cosmos.database} ${recordings.container}`;
+  return createHash('sha256').update(what).digest('hex').slice(0, 16);
 }
 
 /** The application over its ports: what the functions call. */
 export function makeApp(settings: Settings, ports: Ports) {
-  const { locale, candidateLocales, maxSpeakers, pollMinMs } = settings.speech;
-  const { emptyGraceMs } = settings.recordings;
-  const takeIn = makeTakeIn(ports, { locale, candidateLocales, maxSpeakers, emptyGraceMs });
+  const { locale, candidateLocales, maxSpeakers, pollMinMs, residency } = settings.speech;
+  const { emptyGraceMs, transcriptsContainer, deadLettersContainer } = settings.recordings;
+  const intake = { locale, candidateLocales, maxSpeakers, emptyGraceMs, residency };
+  const takeIn = makeTakeIn(ports, intake);
+  const takeInAgain = makeTakeInAgain(ports, intake);
+  const allowance = makeAllowance(ports, settings.budgets);
+  const operator = makeOperator(ports);
   return {
     settings,
     workflowSettings: {
       gatherMs: settings.gatherMs,
       pollMinMs,
       deadlineMs: settings.jobDeadlineMs,
-      summariesAtOnce: settings.summariesAtOnce,
     },
     takeIn,
-    activities: makeActivities(ports, takeIn),
-    sweep: makeSweep(ports, takeIn, settings),
-    viewRecording: makeRecordingView(ports),
-    health: makeHealth(ports),
+    activities: makeActivities(ports, takeIn, settings),
+    sweep: makeSweep(ports, takeIn, allowance, settings),
+    backfill: makeBackfill(ports, {
+      eventGraceMs: settings.eventGraceMs,
+      ownContainers: [transcriptsContainer, deadLettersContainer],
+    }),
+    ...makeOperating(ports, { takeIn, takeInAgain, allowance, operator }, settings),
     transcriptionEnded: makeTranscriptionEnded(ports, settings.speech),
   };
 }

@@ -1,5 +1,5 @@
 metadata name = 'Cosmos DB'
-metadata description = 'Ledger, results and jobs. Serverless: an idle system costs storage only.'
+metadata description = 'Ledger, results, jobs and what all instances agree by. Serverless: an idle system costs storage only.'
 
 @description('Required. Name of the account.')
 @minLength(3)
@@ -27,16 +27,20 @@ var containers = [
       { path: '/status/?' }
       { path: '/notBefore/?' }
       { path: '/profile/?' }
+      { path: '/priority/?' }
       { path: '/sizeBytes/?' }
       { path: '/jobId/?' }
       { path: '/claimedUntil/?' }
+      { path: '/untold/?' }
+      { path: '/times/landedAt/?' }
     ]
     compositeIndexes: [
-      // Due recordings, oldest first: all of them, and those of one profile.
+      // Due recordings, oldest first: the first of all, and those of one profile and priority.
       [{ path: '/status', order: 'ascending' }, { path: '/notBefore', order: 'ascending' }]
       [
         { path: '/status', order: 'ascending' }
         { path: '/profile', order: 'ascending' }
+        { path: '/priority', order: 'ascending' }
         { path: '/notBefore', order: 'ascending' }
       ]
     ]
@@ -54,6 +58,13 @@ var containers = [
     includedPaths: [{ path: '/state/?' }, { path: '/createdAt/?' }, { path: '/providerJobId/?' }]
     compositeIndexes: []
   }
+  {
+    // A few small documents, each read and changed under its id and nothing else.
+    name: 'control'
+    partitionKey: '/id'
+    includedPaths: []
+    compositeIndexes: []
+  }
 ]
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
@@ -68,6 +79,11 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
     locations: [{ locationName: location, failoverPriority: 0, isZoneRedundant: false }]
     disableKeyBasedMetadataWriteAccess: true
     disableLocalAuth: true
+    // Two copies, four hours apart: what is deleted is gone from them within the day.
+    backupPolicy: {
+      type: 'Periodic'
+      periodicModeProperties: { backupIntervalInMinutes: 240, backupRetentionIntervalInHours: 8 }
+    }
     minimalTlsVersion: 'Tls12'
     publicNetworkAccess: 'Enabled'
   }
@@ -109,3 +125,6 @@ output endpoint string = account.properties.documentEndpoint
 
 @description('Name of the database.')
 output databaseName string = database.name
+
+@description('Days that backups reach back, rounded up.')
+output backupDays int = 1

@@ -17,10 +17,10 @@ param location string
 @description('Required. Tags.')
 param tags object
 
-@description('Optional. Days that logs are kept.')
-@minValue(30)
+@description('Required. Days that telemetry is kept.')
+@minValue(90)
 @maxValue(730)
-param retentionInDays int = 30
+param retentionInDays int
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
   name: workspaceName

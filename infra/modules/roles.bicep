@@ -4,8 +4,8 @@ metadata description = 'Who may do what: every role assignment of the system. Th
 @description('Required. Object id of the app\'s identity.')
 param appPrincipalId string
 
-@description('Required. Object id of the Speech resource\'s own identity.')
-param speechPrincipalId string
+@description('Required. Object ids of the Speech resources\' own identities.')
+param speechPrincipalIds string[]
 
 @description('Required. Object id of the Event Grid topic\'s identity.')
 param topicPrincipalId string
@@ -22,8 +22,8 @@ param recordingsStorageName string
 @description('Required. Container of undelivered events.')
 param deadLettersContainer string
 
-@description('Required. Speech resource.')
-param speechName string
+@description('Required. Speech resources.')
+param speechNames string[]
 
 @description('Required. Azure OpenAI resource.')
 param openAiName string
@@ -63,9 +63,11 @@ resource recordingsStorage 'Microsoft.Storage/storageAccounts@2025-01-01' existi
   }
 }
 
-resource speech 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = {
-  name: speechName
-}
+resource speech 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = [
+  for name in speechNames: {
+    name: name
+  }
+]
 
 resource openAi 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = {
   name: openAiName
@@ -107,7 +109,7 @@ resource appOnHostStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' =
   }
 ]
 
-@description('Recordings, transcripts and signed links (the blob trigger asks for Owner), and the poison queue.')
+@description('Recordings, transcripts, dead letters and signed links (the blob trigger asks for Owner); the poison queue, and announcements.')
 resource appOnRecordings 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for id in [role.storageBlobDataOwner, role.storageQueueDataContributor]: {
     scope: recordingsStorage
@@ -121,15 +123,17 @@ resource appOnRecordings 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
 ]
 
 @description('Submits, reads and deletes transcription jobs.')
-resource appOnSpeech 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: speech
-  name: guid(speech.id, appPrincipalId, role.cognitiveServicesSpeechUser)
-  properties: {
-    principalId: appPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: role.cognitiveServicesSpeechUser
+resource appOnSpeech 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (name, index) in speechNames: {
+    scope: speech[index]
+    name: guid(speech[index].id, appPrincipalId, role.cognitiveServicesSpeechUser)
+    properties: {
+      principalId: appPrincipalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: role.cognitiveServicesSpeechUser
+    }
   }
-}
+]
 
 @description('Calls the model.')
 resource appOnOpenAi 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -167,15 +171,17 @@ resource appOnCosmos 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2
 // ---- the services --------------------------------------------------------------------------
 
 @description('Reads the recordings of a job.')
-resource speechOnRecordings 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: recordingsStorage
-  name: guid(recordingsStorage.id, speechPrincipalId, role.storageBlobDataReader)
-  properties: {
-    principalId: speechPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: role.storageBlobDataReader
+resource speechOnRecordings 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for id in speechPrincipalIds: {
+    scope: recordingsStorage
+    name: guid(recordingsStorage.id, id, role.storageBlobDataReader)
+    properties: {
+      principalId: id
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: role.storageBlobDataReader
+    }
   }
-}
+]
 
 @description('Writes undelivered events, into this one container.')
 resource topicOnDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = {

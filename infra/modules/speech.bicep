@@ -1,36 +1,35 @@
 metadata name = 'Speech'
-metadata description = 'The Speech resource. Batch transcription needs S0; tokens instead of keys need the subdomain; only a system-assigned identity may read recordings.'
+metadata description = 'The Speech resources, one in a region. Batch transcription needs S0; tokens instead of keys need the subdomain; only a system-assigned identity may read recordings.'
 
-@description('Required. Name of the resource and its subdomain, which cannot be changed later.')
-@minLength(2)
-@maxLength(64)
-param name string
+@description('Required. Names of the resources and their subdomains, which cannot be changed later.')
+@minLength(1)
+param names string[]
 
-@description('Required. Region.')
-param location string
+@description('Required. Region of each.')
+@minLength(1)
+param locations string[]
 
 @description('Required. Tags.')
 param tags object
 
-resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
-  name: name
-  location: location
-  tags: tags
-  kind: 'SpeechServices'
-  sku: { name: 'S0' }
-  identity: { type: 'SystemAssigned' }
-  properties: {
-    customSubDomainName: name
-    disableLocalAuth: true
-    publicNetworkAccess: 'Enabled'
+resource accounts 'Microsoft.CognitiveServices/accounts@2025-06-01' = [
+  for (name, index) in names: {
+    name: name
+    location: locations[index]
+    tags: tags
+    kind: 'SpeechServices'
+    sku: { name: 'S0' }
+    identity: { type: 'SystemAssigned' }
+    properties: {
+      customSubDomainName: name
+      disableLocalAuth: true
+      publicNetworkAccess: 'Enabled'
+    }
   }
-}
+]
 
-@description('Name of the resource.')
-output name string = account.name
+@description('Endpoint of each under its subdomain.')
+output endpoints string[] = [for (name, index) in names: accounts[index].properties.endpoint]
 
-@description('Endpoint under the subdomain.')
-output endpoint string = account.properties.endpoint
-
-@description('Object id of the resource\'s own identity.')
-output principalId string = account.identity.principalId
+@description('Object id of each one\'s own identity.')
+output principalIds string[] = [for (name, index) in names: accounts[index].identity.principalId]

@@ -5,7 +5,12 @@ import { LOCAL_SPEECH_KEY, LOCAL_WEBHOOK_SECRET, type StackAddresses } from './a
 
 const DATABASE = 'callscribe';
 /** The same containers and partition keys that the templates in `infra` make. */
-const COSMOS_CONTAINERS = { recordings: '/id', results: '/recordingId', jobs: '/id' } as const;
+const COSMOS_CONTAINERS = {
+  recordings: '/id',
+  results: '/recordingId',
+  jobs: '/id',
+  control: '/id',
+} as const;
 const BLOB_CONTAINERS = ['recordings', 'transcripts', 'dead-letters'];
 const POISON_QUEUE = 'webjobs-blobtrigger-poison';
 
@@ -24,7 +29,11 @@ export async function provision(addresses: StackAddresses): Promise<void> {
     (async () => {
       const { database } = await cosmos.databases.createIfNotExists({ id: DATABASE });
       for (const [id, path] of Object.entries(COSMOS_CONTAINERS)) {
-        await database.containers.createIfNotExists({ id, partitionKey: { paths: [path] } });
+        await database.containers.createIfNotExists({
+          id,
+          partitionKey: { paths: [path] },
+          defaultTtl: -1,
+        });
       }
     })(),
   ]);

@@ -45,6 +45,6 @@ function fromError(error: AppError): Outcome<never> {
     case 'blocked':
       return { kind: 'blocked', reason };
     case 'never':
-      return { kind: 'refused', reason };
+      return { kind: 'refused', reason, ...(error.oneOfMany && { oneOfMany: true }) };
   }
 }

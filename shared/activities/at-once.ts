@@ -10,8 +10,9 @@ const AT_ONCE = 16;
 export async function forEachAtOnce<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
+  atOnce = AT_ONCE,
 ): Promise<void> {
-  const limit = pLimit(AT_ONCE);
+  const limit = pLimit(atOnce);
   const ends = await Promise.allSettled(items.map((item) => limit(() => work(item))));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;

@@ -7,8 +7,8 @@ export function makeCheckTranscription(
   ports: Pick<Ports, 'jobs' | 'transcriber'>,
 ): Activity<'checkTranscription'> {
   return async ({ jobId }) => {
-    const { providerJobId } = await jobOf(ports.jobs, jobId);
+    const { providerJobId, lane } = await jobOf(ports.jobs, jobId);
     if (providerJobId === undefined) return { state: 'missing' };
-    return ports.transcriber.check(providerJobId);
+    return ports.transcriber.on(lane).check(providerJobId);
   };
 }

@@ -1,7 +1,13 @@
-import type { ManifestEntry } from '../domain/job';
-import type { Ports, QueuedRecording } from '../ports';
+import type { Lot } from '../domain/planning';
+import type { Priority } from '../domain/ledger';
+import type { Ports } from '../ports';
+import type { QueuedRecording } from '../domain/ledger';
 import type { Activity } from './activity';
+import type { Allowance } from './allowance';
 import { forEachAtOnce } from './at-once';
+import { idsOf, jobOf } from './job-of';
+import { makeLanes } from './lanes';
+import { plannedSeconds, preparedWith, secondsOf } from './manifest';
 
 /**
  * A claim without a job after this long was left behind by a dispatcher that is gone; the sweep
@@ -9,41 +15,62 @@ import { forEachAtOnce } from './at-once';
  */
 const CLAIM_MS = 30 * 60_000;
 
+/** How much audio one job may have (seconds): it holds its lane for as long as that takes. */
+export type JobCaps = Readonly<Record<Priority, number>>;
+
 /**
  * Takes a lane, claims queued recordings of one profile for a job and writes the job's manifest. A
  * repeat takes what it had claimed before together with what is new, so a crash in the middle loses
  * nothing. A lane that another dispatcher took in the meantime is left alone.
  */
 export function makeClaimLot(
-  ports: Pick<Ports, 'clock' | 'ledger' | 'jobs' | 'transcriber'>,
+  ports: Pick<Ports, 'clock' | 'control' | 'ledger' | 'jobs' | 'transcriber'>,
+  allowance: Allowance,
+  caps: JobCaps,
 ): Activity<'claimLot'> {
   const { clock, ledger, jobs, transcriber } = ports;
+  const lanes = makeLanes(ports);
 
-  return async ({ jobId, lane, profile }) => {
+  return async ({ jobId, ...lot }) => {
+    const { lane, profile, priority } = lot;
     const existing = await jobs.read(jobId);
     if (existing && existing.state !== 'claiming') return { count: existing.manifest.length };
-    const createdAt = clock.now().toISOString();
     if (!existing) {
-      if ((await jobs.busyLanes()).includes(lane)) return { count: 0 };
-      const job = { id: jobId, schemaVersion: 1, lane, profile, createdAt } as const;
+      // The job first: a lane whose holder has no document would look free to others.
+      const createdAt = clock.now().toISOString();
+      const job = { id: jobId, schemaVersion: 1, lane, profile, priority, createdAt } as const;
       await jobs.create({ ...job, state: 'claiming', manifest: [], audioSeconds: 0 });
     }
-    const claimed = await claim(jobId, profile);
-    await jobs.update(jobId, {
-      state: claimed.length > 0 ? 'prepared' : 'closed',
-      manifest: claimed.map(toEntry),
-      audioSeconds: claimed.reduce((sum, one) => sum + one.estimatedSeconds, 0),
-    });
-    return { count: claimed.length };
+    const claimed = (await lanes.take(lane, jobId)) ? await claim(jobId, lot) : [];
+    if (await jobs.prepare(jobId, preparedWith(claimed))) return { count: claimed.length };
+    return { count: await giveBackRest(jobId, claimed) };
   };
 
-  async function claim(jobId: string, profile: string): Promise<QueuedRecording[]> {
+  /**
+   * The sweep took this dispatcher for lost, and the job has gone on with what was claimed by then:
+   * what came later is queued again, as if nothing had been. Says how many the job has.
+   */
+  async function giveBackRest(jobId: string, claimed: readonly QueuedRecording[]): Promise<number> {
+    const job = await jobOf(jobs, jobId);
+    const kept = new Set(idsOf(job));
+    const rest = claimed.filter(({ id }) => !kept.has(id));
+    await forEachAtOnce(rest, async ({ id, epoch, version }) => {
+      const owner = { recordingId: id, jobId, epoch, version };
+      await ledger.advance(owner, { status: 'queued', release: 'uncounted' });
+    });
+    return job.manifest.length;
+  }
+
+  async function claim(jobId: string, lot: Omit<Lot, 'lane'>): Promise<QueuedRecording[]> {
     const now = clock.now();
     const until = new Date(now.getTime() + CLAIM_MS);
     const claimed: QueuedRecording[] = await ledger.claimedBy(jobId);
-    const limit = transcriber.recordingsPerJob - claimed.length;
-    const seen = await ledger.queued({ now, limit, profile });
-    await forEachAtOnce(seen, async (recording) => {
+    const room =
+      Math.min(caps[lot.priority], await allowance.audioSecondsLeft(now)) - secondsOf(claimed);
+    const limit = Math.min(transcriber.recordingsPerJob, lot.most) - claimed.length;
+    const { profile, priority } = lot;
+    const seen = limit > 0 ? await ledger.queued({ now, limit, profile, priority }) : [];
+    await forEachAtOnce(withinRoom(seen, room, claimed.length === 0), async (recording) => {
       if (await ledger.claim(recording, { jobId, at: now, until })) {
         claimed.push({ ...recording, epoch: recording.epoch + 1 });
       }
@@ -52,6 +79,14 @@ export function makeClaimLot(
   }
 }
 
-function toEntry({ id, container, path, version, epoch }: QueuedRecording): ManifestEntry {
-  return { recordingId: id, container, path, version, epoch };
+/** As many from the first on as have room; a recording that is longer than any room goes alone. */
+function withinRoom(
+  seen: readonly QueuedRecording[],
+  seconds: number,
+  isFirst: boolean,
+): QueuedRecording[] {
+  let left = seconds;
+  const end = seen.findIndex((one) => (left -= plannedSeconds(one)) < 0);
+  if (end === -1) return [...seen];
+  return seen.slice(0, isFirst && seconds > 0 ? Math.max(1, end) : end);
 }

@@ -1,42 +1,54 @@
 import type { ManifestEntry } from '../domain/job';
-import { profileFromKey } from '../domain/profile';
+import { profileFromKey, type LengthClass } from '../domain/profile';
 import { versionOf } from '../domain/recording-id';
 import { transcriptPath } from '../domain/result';
 import { numberPhrases, type Transcript } from '../domain/transcript';
-import type { Ports, ProviderTranscript } from '../ports';
+import type { ProviderTranscript } from '../domain/provider';
+import type { Ports } from '../ports';
 import type { Activity } from './activity';
+import { forEachAtOnce } from './at-once';
 import { jobOf, ownerOf } from './job-of';
 import { withoutQuery } from '../domain/source-url';
 
+/** Transcripts in memory at the same time; one of several hours has some tens of megabytes. */
+const AT_ONCE: Readonly<Record<LengthClass, number>> = { short: 4, medium: 2, long: 1 };
+
 /**
- * Fetches one page of a job's transcripts and makes each durable: one at a time, so that memory
- * holds one transcript and not a page of them. The result of an overwritten recording is dropped.
+ * Fetches one page of a job's transcripts and makes each durable: a few at a time, so that memory
+ * holds no more of them. The result of an overwritten recording is dropped.
  */
 export function makeCollectTranscripts(
-  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'recordings' | 'transcripts' | 'transcriber'>,
+  ports: Pick<
+    Ports,
+    'clock' | 'jobs' | 'ledger' | 'recordings' | 'summarizer' | 'transcripts' | 'transcriber'
+  >,
 ): Activity<'collectTranscripts'> {
-  const { clock, jobs, ledger, recordings, transcripts, transcriber } = ports;
+  const { clock, jobs, ledger, recordings, summarizer, transcripts, transcriber } = ports;
 
   return async ({ jobId, page }) => {
     const job = await jobOf(jobs, jobId);
     if (job.providerJobId === undefined) return { next: null };
     const bySource = new Map(
-      job.manifest.map((entry) => [withoutQuery(recordings.url(entry.path)), entry]),
+      job.manifest.map((entry) => [withoutQuery(recordings.url(entry)), entry]),
     );
-    const { locale } = profileFromKey(job.profile);
-    const { read, next } = await transcriber.transcripts(job.providerJobId, page);
-    for (const readOne of read) {
-      const result = await readOne();
-      const entry = bySource.get(result.source);
-      if (entry && (await isUnchanged(entry))) await keep(jobId, entry, locale, result);
-    }
+    const { locale, length } = profileFromKey(job.profile);
+    const { read, next } = await transcriber.on(job.lane).transcripts(job.providerJobId, page);
+    await forEachAtOnce(
+      read,
+      async (readOne) => {
+        const result = await readOne();
+        const entry = bySource.get(result.source);
+        if (entry && (await isUnchanged(entry))) await keep(jobId, entry, locale, result);
+      },
+      AT_ONCE[length],
+    );
     return { next };
   };
 
   /** The service may have read the audio long after it was submitted. */
-  async function isUnchanged({ path, version }: ManifestEntry): Promise<boolean> {
-    const properties = await recordings.properties(path);
-    return properties !== undefined && versionOf(properties.etag) === version;
+  async function isUnchanged(entry: ManifestEntry): Promise<boolean> {
+    const properties = await recordings.properties(entry);
+    return properties !== undefined && versionOf(properties.etag) === entry.version;
   }
 
   async function keep(
@@ -45,7 +57,7 @@ export function makeCollectTranscripts(
     locale: string,
     result: ProviderTranscript,
   ): Promise<void> {
-    const { recordingId, version } = entry;
+    const { recordingId, version, epoch } = entry;
     const transcript: Transcript = {
       schemaVersion: 1,
       recordingId,
@@ -56,13 +68,22 @@ export function makeCollectTranscripts(
       channels: result.channels,
       phrases: numberPhrases(result.phrases),
     };
-    await transcripts.create(transcriptPath(recordingId, version), transcript);
-    await ledger.advance(ownerOf(jobId, entry), {
+    const path = transcriptPath(recordingId, version, epoch);
+    await transcripts.create(path, transcript);
+    const isOurs = await ledger.advance(ownerOf(jobId, entry), {
       status: 'transcribed',
       reason: null,
       durationSeconds: result.durationMs / 1000,
       channels: result.channels,
+      summaryTokens: summarizer.tokensFor(transcript),
       times: { transcribedAt: clock.now().toISOString() },
     });
+    // A file can't leave a running job: what was deleted meanwhile is dropped here.
+    if (!isOurs && (await isDeleted(recordingId))) await transcripts.delete(path);
+  }
+
+  async function isDeleted(recordingId: string): Promise<boolean> {
+    const status = (await ledger.read(recordingId))?.value.status;
+    return status === undefined || status === 'deleting' || status === 'deleted';
   }
 }

@@ -10,10 +10,11 @@ export function makeDiscardTranscription(
   ports: Pick<Ports, 'jobs' | 'transcriber'>,
 ): Activity<'discardTranscription'> {
   return async ({ jobId }) => {
-    const { providerJobId, unsure } = await jobOf(ports.jobs, jobId);
-    const ids = new Set(unsure ? await ports.transcriber.find(jobId) : []);
+    const { providerJobId, unsure, lane } = await jobOf(ports.jobs, jobId);
+    const service = ports.transcriber.on(lane);
+    const ids = new Set(unsure ? await service.find(jobId) : []);
     if (providerJobId !== undefined) ids.add(providerJobId);
-    for (const id of ids) await ports.transcriber.discard(id);
+    for (const id of ids) await service.discard(id);
     return null;
   };
 }

@@ -1,16 +1,22 @@
 import type { Ports } from '../ports';
 import type { ActivityName } from '../workflow/contract';
 import type { Activity } from './activity';
+import { makeAllowance, type Budgets } from './allowance';
+import { makeBackfillPage } from './backfill-page';
 import { makeCheckTranscription } from './check-transcription';
-import { makeClaimLot } from './claim-lot';
+import { makeClaimLot, type JobCaps } from './claim-lot';
 import { makeCloseJob } from './close-job';
 import { makeCollectTranscripts } from './collect-transcripts';
-import { makeCompleteRecording } from './complete-recording';
+import { makeCompleteRecordings } from './complete-recordings';
 import { makeDiscardTranscription } from './discard-transcription';
+import { makeEraseRecording } from './erase-recording';
 import { makeFailJob, makeFailRecording } from './fail';
+import { makeLeaseModel, type ModelPace } from './lease-model';
 import { makeListTranscribed } from './list-transcribed';
 import { makeMarkTranscribing } from './mark-transcribing';
-import { makeParkJob, makeParkRecording } from './park';
+import { makeMoveJob } from './move-job';
+import { makeParkJob, makeParkRecordings } from './park';
+import { makeParkQueued } from './park-queued';
 import { makePlanLots } from './plan-lots';
 import { makeReleaseLane } from './release-lane';
 import { makeSettleJob } from './settle-job';
@@ -19,11 +25,26 @@ import { makeSubmitTranscription } from './submit-transcription';
 import { makeSummarizeRecording } from './summarize-recording';
 import type { TakeIn } from './take-in-recording';
 
+/** Bounds that hold over all instances of the app. */
+export interface Limits {
+  readonly budgets: Budgets;
+  readonly jobCaps: JobCaps;
+  readonly modelPace: ModelPace;
+}
+
 /** Every activity of the contract, by its name. */
-export function makeActivities(ports: Ports, takeIn: TakeIn): { [N in ActivityName]: Activity<N> } {
+export function makeActivities(
+  ports: Ports,
+  takeIn: TakeIn,
+  limits: Limits,
+): { [N in ActivityName]: Activity<N> } {
+  const allowance = makeAllowance(ports, limits.budgets);
   return {
-    planLots: makePlanLots(ports),
-    claimLot: makeClaimLot(ports),
+    planLots: makePlanLots(ports, allowance),
+    parkQueued: makeParkQueued(ports),
+    claimLot: makeClaimLot(ports, allowance, limits.jobCaps),
+    moveJob: makeMoveJob(ports),
+    leaseModel: makeLeaseModel(ports, allowance, limits.modelPace),
     startJob: makeStartJob(),
     submitTranscription: makeSubmitTranscription(ports),
     markTranscribing: makeMarkTranscribing(ports),
@@ -34,14 +55,16 @@ export function makeActivities(ports: Ports, takeIn: TakeIn): { [N in ActivityNa
     releaseLane: makeReleaseLane(ports),
     listTranscribed: makeListTranscribed(ports),
     summarizeRecording: makeSummarizeRecording(ports),
-    completeRecording: makeCompleteRecording(ports),
+    completeRecordings: makeCompleteRecordings(ports),
     parkJob: makeParkJob(ports),
-    parkRecording: makeParkRecording(ports),
+    parkRecordings: makeParkRecordings(ports),
     failJob: makeFailJob(ports),
     failRecording: makeFailRecording(ports),
     closeJob: makeCloseJob(ports),
-    takeInRecording: async ({ path }, { workflows }) => {
-      await takeIn(path, workflows);
+    eraseRecording: makeEraseRecording(ports),
+    backfillPage: makeBackfillPage(ports, takeIn),
+    takeInRecording: async (blob, { workflows }) => {
+      await takeIn(blob, workflows);
       return null;
     },
   };

@@ -1,15 +1,19 @@
 import type { Ports } from '../ports';
 import type { Activity } from './activity';
-import { idsOf, jobOf } from './job-of';
+import { jobOf } from './job-of';
 
-/** The recordings of a job that have a transcript and no summary yet. */
+/** Those of a range of a job's recordings that have a transcript and no summary yet. */
 export function makeListTranscribed(
   ports: Pick<Ports, 'jobs' | 'ledger'>,
 ): Activity<'listTranscribed'> {
-  return async ({ jobId }) => {
-    const owned = await ports.ledger.ownedBy(jobId, idsOf(await jobOf(ports.jobs, jobId)));
+  return async ({ jobId, from, count }) => {
+    const { manifest } = await jobOf(ports.jobs, jobId);
+    const ids = manifest.slice(from, from + count).map((entry) => entry.recordingId);
+    const owned = await ports.ledger.ownedBy(jobId, ids);
     return owned
       .filter(({ status }) => status === 'transcribed' || status === 'parked')
-      .map(({ recordingId, epoch, version }) => ({ recordingId, jobId, epoch, version }));
+      .map(({ recordingId, epoch, version, summaryTokens }) => {
+        return { recordingId, jobId, epoch, version, summaryTokens };
+      });
   };
 }

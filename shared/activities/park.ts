@@ -14,10 +14,12 @@ export function makeParkJob(ports: Pick<Ports, 'jobs' | 'ledger'>): Activity<'pa
   };
 }
 
-/** The same for one recording. */
-export function makeParkRecording(ports: Pick<Ports, 'ledger'>): Activity<'parkRecording'> {
-  return async ({ owner, reason }) => {
-    await ports.ledger.advance(owner, { status: 'parked', reason });
+/** The same for some of them. */
+export function makeParkRecordings(ports: Pick<Ports, 'ledger'>): Activity<'parkRecordings'> {
+  return async ({ owners, reason }) => {
+    await forEachAtOnce(owners, async (owner) => {
+      await ports.ledger.advance(owner, { status: 'parked', reason });
+    });
     return null;
   };
 }

@@ -1,23 +1,31 @@
+import { planLots } from '../domain/planning';
 import type { Ports } from '../ports';
-import type { LotPlan } from '../workflow/contract';
 import type { Activity } from './activity';
+import type { Allowance } from './allowance';
+import { makeLanes } from './lanes';
 
-/** Looked at to see which profiles wait; the claim itself reads again, up to a whole job. */
-const LOOK_AHEAD = 200;
-
-/** Pairs each free lane with the profile that has waited longest. Changes nothing. */
+/**
+ * Says which recordings go to which free lane, or why none may go. Changes nothing.
+ */
 export function makePlanLots(
-  ports: Pick<Ports, 'clock' | 'ledger' | 'jobs' | 'transcriber'>,
+  ports: Pick<Ports, 'clock' | 'control' | 'ledger' | 'jobs' | 'transcriber'>,
+  allowance: Allowance,
 ): Activity<'planLots'> {
+  const lanes = makeLanes(ports);
+
   return async () => {
-    const busy = new Set(await ports.jobs.busyLanes());
-    const free = ports.transcriber.lanes.filter((lane) => !busy.has(lane));
-    if (free.length === 0) return [];
-    const waiting = await ports.ledger.queued({ now: ports.clock.now(), limit: LOOK_AHEAD });
-    const profiles = [...new Set(waiting.map((recording) => recording.profile))];
-    return free.flatMap((lane, index): LotPlan[] => {
-      const profile = profiles[index];
-      return profile === undefined ? [] : [{ lane, profile }];
-    });
+    const now = ports.clock.now();
+    const running = await ports.jobs.running();
+    const busy = new Set(running.map(({ lane }) => lane));
+    const all = ports.transcriber.lanes;
+    const free = await lanes.sound(
+      all.filter((lane) => !busy.has(lane)),
+      now,
+    );
+    if (free.length === 0) return { lots: [], refusal: null };
+    const refusal = await allowance.refusal(now);
+    if (refusal) return { lots: [], refusal };
+    const waiting = await ports.ledger.waiting(now);
+    return { lots: planLots(waiting, { all, free }, running), refusal: null };
   };
 }

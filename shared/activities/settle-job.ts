@@ -1,10 +1,19 @@
+import { BLOB_GONE } from '../domain/admission';
 import type { Reason } from '../domain/errors';
 import type { Job, ManifestEntry } from '../domain/job';
-import { MOST_ATTEMPTS, type Owner, type Status } from '../domain/ledger';
+import {
+  MOST_ATTEMPTS,
+  type LedgerChange,
+  type OwnedRecording,
+  type Status,
+} from '../domain/ledger';
+import { partOf } from '../domain/profile';
+import type { Failure } from '../domain/provider';
 import { versionOf } from '../domain/recording-id';
-import type { FileFailure, LedgerChange, Ports, Workflows } from '../ports';
+import type { Ports, Workflows } from '../ports';
 import type { Activity } from './activity';
 import { forEachAtOnce } from './at-once';
+import { makeEndings } from './ending';
 import { idsOf, jobOf } from './job-of';
 import { withoutQuery } from '../domain/source-url';
 import type { TakeIn } from './take-in-recording';
@@ -12,20 +21,12 @@ import type { TakeIn } from './take-in-recording';
 /** Before a recording that failed in passing is tried again. */
 const TRY_AGAIN_MS = 60_000;
 
-type Failure = { readonly reason: Reason; readonly retryable: boolean };
-type Open = Owner & { status: Status; attempts: number };
-
 const NO_RESULT: Failure = {
   reason: {
     code: 'no_result',
     message: 'The speech service ended the job without a transcript and without a reason for it.',
   },
   retryable: true,
-};
-
-const DELETED: Reason = {
-  code: 'recording_deleted',
-  message: 'The recording was deleted from the container before it was transcribed.',
 };
 
 /** Parked without a submission: everything went away while the job waited. Else a transcript waits for its summary. */
@@ -39,10 +40,11 @@ function isOpen(job: Job, status: Status): boolean {
  * reason, queued again where another try may help, or taken in anew where it was overwritten.
  */
 export function makeSettleJob(
-  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'recordings' | 'transcriber'>,
+  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'recordings' | 'transcriber' | 'announcer'>,
   takeIn: TakeIn,
 ): Activity<'settleJob'> {
   const { clock, jobs, ledger, recordings, transcriber } = ports;
+  const endings = makeEndings(ports);
 
   return async ({ jobId, jobFailure }, { workflows }) => {
     const job = await jobOf(jobs, jobId);
@@ -50,50 +52,72 @@ export function makeSettleJob(
     const open = owned.filter(({ status }) => isOpen(job, status));
     if (open.length > 0) await settleAll(job, open, jobFailure, workflows);
     await jobs.update(jobId, { state: 'settled' });
+    await endings.tell(open.map(({ recordingId }) => recordingId));
     return null;
   };
 
   async function settleAll(
     job: Job,
-    open: readonly Open[],
+    open: readonly OwnedRecording[],
     jobFailure: Failure | null,
     workflows: Workflows,
   ): Promise<void> {
-    const failures = job.providerJobId ? await transcriber.failures(job.providerJobId) : [];
+    const failures = job.providerJobId
+      ? await transcriber.on(job.lane).failures(job.providerJobId)
+      : [];
     const bySource = new Map(failures.map((failure) => [failure.source, failure]));
     const entries = new Map(job.manifest.map((entry) => [entry.recordingId, entry]));
     await forEachAtOnce(open, async (recording) => {
       const entry = entries.get(recording.recordingId);
-      if (entry) await settle(recording, entry, bySource, jobFailure, workflows);
+      if (!entry) return;
+      const ofFile = bySource.get(withoutQuery(recordings.url(entry)));
+      const change =
+        !ofFile && jobFailure?.oneOfMany && job.manifest.length > 1
+          ? inHalf(job, entry, jobFailure.reason)
+          : changeFor(ofFile ?? jobFailure ?? NO_RESULT, recording.attempts);
+      await settle(recording, entry, change, workflows);
     });
   }
 
   async function settle(
-    recording: Open,
-    { path, version }: ManifestEntry,
-    bySource: ReadonlyMap<string, FileFailure>,
-    jobFailure: Failure | null,
+    recording: OwnedRecording,
+    entry: ManifestEntry,
+    change: LedgerChange,
     workflows: Workflows,
   ): Promise<void> {
-    const properties = await recordings.properties(path);
+    const properties = await recordings.properties(entry);
     if (!properties) {
-      await ledger.advance(recording, failed(DELETED));
-    } else if (versionOf(properties.etag) !== version) {
-      await takeIn(path, workflows);
+      await ledger.advance(recording, failed(BLOB_GONE));
+    } else if (versionOf(properties.etag) !== entry.version) {
+      await takeIn(entry, workflows);
     } else {
-      const source = withoutQuery(recordings.url(path));
-      const failure = bySource.get(source) ?? jobFailure ?? NO_RESULT;
-      await ledger.advance(recording, changeFor(failure, recording.attempts));
+      await ledger.advance(recording, change);
     }
+  }
+
+  /**
+   * The service refused the job as a whole, and one recording may be to blame: each half goes into a
+   * job of its own, until the one that is refused has a single recording, which then is the culprit.
+   */
+  function inHalf(job: Job, entry: ManifestEntry, reason: Reason): LedgerChange {
+    const half = job.manifest.indexOf(entry) < job.manifest.length / 2 ? 'a' : 'b';
+    return {
+      status: 'queued',
+      reason,
+      notBefore: clock.now().toISOString(),
+      profile: partOf(job.profile, `${job.id.slice(-12)}-${half}`),
+      release: 'uncounted',
+    };
   }
 
   function changeFor({ reason, retryable }: Failure, attempts: number): LedgerChange {
     if (!retryable || attempts >= MOST_ATTEMPTS) return failed(reason);
     const notBefore = new Date(clock.now().getTime() + TRY_AGAIN_MS).toISOString();
-    return { status: 'queued', reason, notBefore, release: true };
+    return { status: 'queued', reason, notBefore, release: 'counted' };
   }
 
   function failed(reason: Reason): LedgerChange {
-    return { status: 'failed', reason, times: { completedAt: clock.now().toISOString() } };
+    const completedAt = clock.now().toISOString();
+    return { status: 'failed', reason, times: { completedAt }, ...endings.mark };
   }
 }

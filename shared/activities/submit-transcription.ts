@@ -7,6 +7,7 @@ import type { SubmitResult } from '../workflow/contract';
 import type { Activity } from './activity';
 import { forEachAtOnce } from './at-once';
 import { jobOf } from './job-of';
+import { preparedWith } from './manifest';
 
 /** A job that was just created may take this long to appear in the service's list. */
 const SETTLING_MS = 60_000;
@@ -14,51 +15,87 @@ const SETTLING_MS = 60_000;
 /**
  * Creates the provider's job, once. The service has no idempotency key, so the attempt is noted
  * before it is made, and an attempt of unknown end is looked for by its name, after a minute,
- * before another one is made.
+ * before another one is made. Of two runs at the same time only one notes its attempt; one that was
+ * held up for so long that another has taken its place deletes what it made.
  */
 export function makeSubmitTranscription(
-  ports: Pick<Ports, 'clock' | 'jobs' | 'recordings' | 'transcriber'>,
+  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'recordings' | 'transcriber'>,
 ): Activity<'submitTranscription'> {
-  const { clock, jobs, transcriber } = ports;
+  const { clock, jobs, ledger, transcriber } = ports;
 
   return async ({ jobId }) => {
-    const job = await jobOf(jobs, jobId);
+    const job = await claimed(await jobOf(jobs, jobId));
     if (SETTLED.includes(job.state)) return { state: 'settled' };
     if (job.providerJobId !== undefined) return answer(job, job.submittedAt);
+    // What blocks this attempt may be something else than the lane.
+    if (job.refusedBy !== undefined) await jobs.update(jobId, { refusedBy: null });
     const earlier = await findEarlier(job);
-    if (earlier !== undefined) return record(job, earlier);
+    if (earlier !== undefined) return record(job, job.submitTriedAt, earlier);
     const urls = await urlsOf(job, ports.recordings);
     if (urls.length === 0) return { state: 'nothing' };
-
-    // Nothing was found of an earlier attempt, whether it was cut off or this process was.
-    const again = job.submitTriedAt !== undefined;
-    const submitTriedAt = clock.now().toISOString();
-    await jobs.update(jobId, { submitTriedAt, ...(again && { unsure: true }) });
-    try {
-      const profile = profileFromKey(job.profile);
-      return await record(job, await transcriber.submit({ name: jobId, profile, urls }));
-    } catch (error) {
-      const refused = error instanceof AppError && error.verdict !== 'unsure';
-      if (refused) await jobs.update(jobId, { submitTriedAt: null });
-      if (refused || !(error instanceof AppError)) throw error;
-      await jobs.update(jobId, { unsure: true });
-      throw settling(error, SETTLING_MS);
-    }
+    const triedAt = await begin(job);
+    return record(job, triedAt, await submit(job, triedAt, urls));
   };
+
+  /** A job whose dispatcher is lost, or waits, goes on with what it has claimed so far. */
+  async function claimed(job: Job): Promise<Job> {
+    if (job.state !== 'claiming') return job;
+    await jobs.prepare(job.id, preparedWith(await ledger.claimedBy(job.id)));
+    return jobOf(jobs, job.id);
+  }
 
   async function findEarlier(job: Job): Promise<string | undefined> {
     if (job.submitTriedAt === undefined) return undefined;
-    const [found] = await transcriber.find(job.id);
+    const [found] = await transcriber.on(job.lane).find(job.id);
     if (found !== undefined) return found;
     const waited = clock.now().getTime() - Date.parse(job.submitTriedAt);
     if (waited < SETTLING_MS) throw settling(undefined, SETTLING_MS - waited);
     return undefined;
   }
 
-  async function record(job: Job, providerJobId: string): Promise<SubmitResult> {
+  /** Notes the attempt, unless somebody else has noted one since. */
+  async function begin(job: Job): Promise<string> {
+    const submitTriedAt = clock.now().toISOString();
+    // Nothing was found of an earlier attempt, whether it was cut off or its process was.
+    const again = job.submitTriedAt !== undefined && { unsure: true };
+    if (await jobs.attempt(job.id, job.submitTriedAt, { submitTriedAt, ...again })) {
+      return submitTriedAt;
+    }
+    throw settling(undefined, SETTLING_MS);
+  }
+
+  async function submit(job: Job, triedAt: string, urls: readonly string[]): Promise<string> {
+    const profile = profileFromKey(job.profile);
+    try {
+      return await transcriber.on(job.lane).submit({ name: job.id, profile, urls });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.verdict === 'unsure') {
+        await jobs.update(job.id, { unsure: true });
+        throw settling(error, SETTLING_MS);
+      }
+      // Refused: this attempt made no job. An earlier one may have, and is looked for again.
+      const wasFirst = job.unsure !== true && job.submitTriedAt === undefined;
+      await jobs.attempt(job.id, triedAt, {
+        submitTriedAt: wasFirst ? null : triedAt,
+        ...(error.verdict === 'blocked' && { refusedBy: job.lane }),
+      });
+      throw error;
+    }
+  }
+
+  async function record(
+    job: Job,
+    triedAt: string | undefined,
+    providerJobId: string,
+  ): Promise<SubmitResult> {
     const submittedAt = clock.now().toISOString();
-    await jobs.update(job.id, { providerJobId, submittedAt, state: 'submitted' });
-    return answer(job, submittedAt);
+    const recorded = { providerJobId, submittedAt, state: 'submitted' } as const;
+    if (await jobs.attempt(job.id, triedAt, recorded)) return answer(job, submittedAt);
+    // Somebody has taken our place meanwhile; what we made is nobody's, unless they have found it.
+    const now = await jobOf(jobs, job.id);
+    if (now.providerJobId !== providerJobId) await transcriber.on(job.lane).discard(providerJobId);
+    throw settling(undefined, SETTLING_MS);
   }
 
   function answer(job: Job, submittedAt: string | undefined): SubmitResult {
@@ -70,10 +107,10 @@ export function makeSubmitTranscription(
 /** Only recordings that still are what was claimed are submitted; settling deals with the others. */
 async function urlsOf(job: Job, recordings: Ports['recordings']): Promise<string[]> {
   const urls: string[] = [];
-  await forEachAtOnce(job.manifest, async ({ path, version }) => {
-    const properties = await recordings.properties(path);
-    if (properties && versionOf(properties.etag) === version) {
-      urls.push(await recordings.readUrl(path));
+  await forEachAtOnce(job.manifest, async (entry) => {
+    const properties = await recordings.properties(entry);
+    if (properties && versionOf(properties.etag) === entry.version) {
+      urls.push(await recordings.readUrl(entry));
     }
   });
   return urls;

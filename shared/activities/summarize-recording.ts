@@ -10,19 +10,18 @@ import type { Activity } from './activity';
 export function makeSummarizeRecording(
   ports: Pick<Ports, 'clock' | 'results' | 'transcripts' | 'summarizer'>,
 ): Activity<'summarizeRecording'> {
-  return async ({ recordingId, version }) => {
-    const existing = await ports.results.read(recordingId, resultId(recordingId, version));
+  return async ({ recordingId, version, epoch }) => {
+    const existing = await ports.results.read(recordingId, resultId(recordingId, version, epoch));
     if (existing) return null;
-    const transcript = await ports.transcripts.read(transcriptPath(recordingId, version));
+    const transcript = await ports.transcripts.read(transcriptPath(recordingId, version, epoch));
     if (!transcript) {
       throw new AppError('transcript_gone', `The transcript of ${recordingId} is not there.`, {
         verdict: 'never',
       });
     }
     const outcome = await ports.summarizer.summarize(transcript);
-    await ports.results.create(
-      toResultDocument(transcript, outcome, ports.clock.now().toISOString()),
-    );
+    const createdAt = ports.clock.now().toISOString();
+    await ports.results.create(toResultDocument(transcript, outcome, createdAt, epoch));
     return null;
   };
 }

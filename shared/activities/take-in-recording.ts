@@ -1,9 +1,17 @@
-import { EMPTY, refuseByContent, refuseBySize, type Inspection } from '../domain/admission';
+import {
+  BLOB_GONE,
+  EMPTY,
+  refuseByContent,
+  refuseBySize,
+  type Inspection,
+} from '../domain/admission';
 import { AppError, type Reason } from '../domain/errors';
-import { withNewVersion, type LedgerRecord } from '../domain/ledger';
-import { profileKey, separationFor } from '../domain/profile';
+import { withNewVersion, type LedgerRecord, type Priority } from '../domain/ledger';
+import { lengthClassOf, profileKey, separationFor } from '../domain/profile';
 import { recordingIdOf, versionOf } from '../domain/recording-id';
-import type { BlobProperties, Ports, Workflows } from '../ports';
+import { lanesFor, type Residency } from '../domain/residency';
+import type { BlobName, BlobProperties, Ports, Tagged, Workflows } from '../ports';
+import { makeEndings } from './ending';
 
 /** Enough for the headers of every format taken, with room for embedded tags. */
 const FIRST_BYTES = 256 * 1024;
@@ -18,11 +26,23 @@ export interface IntakeSettings {
   readonly candidateLocales: readonly string[];
   readonly maxSpeakers: number;
   readonly emptyGraceMs: number;
+  readonly residency: Residency;
 }
 
-export type TakeIn = (path: string, workflows: Workflows) => Promise<TakenIn>;
+/** What a landing starts. */
+export type IntakeWorkflows = Pick<Workflows, 'kickDispatch' | 'lookAgain'>;
 
-type IntakePorts = Pick<Ports, 'clock' | 'ledger' | 'recordings' | 'inspector' | 'transcriber'>;
+/** `priority` of what is not known yet; what has landed by itself has the normal one. */
+export type TakeIn = (
+  blob: BlobName,
+  workflows: IntakeWorkflows,
+  priority?: Priority,
+) => Promise<TakenIn>;
+
+export type IntakePorts = Pick<
+  Ports,
+  'clock' | 'ledger' | 'recordings' | 'inspector' | 'transcriber' | 'announcer'
+>;
 
 /** Races with other writers of the same document that are tried again at once. */
 const RACES = 5;
@@ -33,32 +53,62 @@ const RACES = 5;
  * Reads properties and the first bytes, never the whole blob.
  */
 export function makeTakeIn(ports: IntakePorts, settings: IntakeSettings): TakeIn {
-  return async (path, workflows) => {
-    const id = recordingIdOf(ports.recordings.container, path);
+  const endings = makeEndings(ports);
+
+  return async ({ container, path }, workflows, priority = 'normal') => {
+    const blob = { container, path };
+    const id = recordingIdOf(container, path);
     for (let race = 0; race < RACES; race += 1) {
-      const properties = await ports.recordings.properties(path);
-      if (!properties) return { kind: 'gone' };
+      const properties = await ports.recordings.properties(blob);
       const known = await ports.ledger.read(id);
+      if (!properties) {
+        if (known && !(await endWaiting(known))) continue;
+        return { kind: 'gone' };
+      }
       if (known && isSettled(known.value, properties, ports.clock.now())) {
         return { kind: 'known', id };
       }
-      const landed = await examine(ports, settings, { id, path, properties, known: known?.value });
-      if (!landed) continue; // overwritten while we looked: look again
+      const sighting = { id, blob, properties, priority, known: known?.value };
+      const examined = await examine(ports, settings, sighting);
+      if (!examined) continue; // overwritten while we looked: look again
+      const isRejected = examined.status === 'rejected';
+      const landed = isRejected ? { ...examined, ...endings.mark } : examined;
       const record = known ? withNewVersion(known.value, landed) : landed;
       const written = known
         ? await ports.ledger.replace(record, known.tag)
         : await ports.ledger.create(record);
       if (!written) continue;
-      return announce(record, path, workflows);
+      if (isRejected) await endings.tell([id]);
+      return sendOn(record, workflows);
     }
     throw new AppError('recording_in_flux', `${id} is being changed again and again.`, {
       verdict: 'later',
     });
   };
+
+  /** An empty blob that went away before it had content: nobody else would end it. False after a race. */
+  async function endWaiting({ value, tag }: Tagged<LedgerRecord>): Promise<boolean> {
+    if (!waitsForContent(value)) return true;
+    const times = { ...value.times, completedAt: ports.clock.now().toISOString() };
+    const ended = {
+      ...value,
+      status: 'failed',
+      reason: BLOB_GONE,
+      times,
+      ...endings.mark,
+    } as const;
+    if (!(await ports.ledger.replace(ended, tag))) return false;
+    await endings.tell([value.id]);
+    return true;
+  }
 }
 
-/** Nothing to do: this version is known, and not an empty blob whose time is over. */
+/**
+ * Nothing to do: this version is known, and not an empty blob whose time is over; or the recording
+ * is being deleted, which goes before whatever else arrives.
+ */
 function isSettled(known: LedgerRecord, properties: BlobProperties, now: Date): boolean {
+  if (known.status === 'deleting') return true;
   if (known.version !== versionOf(properties.etag)) return false;
   return !waitsForContent(known) || now < new Date(known.notBefore);
 }
@@ -69,15 +119,17 @@ function waitsForContent(record: LedgerRecord): boolean {
 
 interface Sighting {
   readonly id: string;
-  readonly path: string;
+  readonly blob: BlobName;
   readonly properties: BlobProperties;
+  readonly priority: Priority;
   readonly known: LedgerRecord | undefined;
 }
 
-async function examine(
+/** What the blob says about a recording. `undefined` when it was overwritten while we looked. */
+export async function examine(
   ports: IntakePorts,
   settings: IntakeSettings,
-  { id, path, properties, known }: Sighting,
+  { id, blob, properties, priority, known }: Sighting,
 ): Promise<LedgerRecord | undefined> {
   const { etag, sizeBytes } = properties;
   const now = ports.clock.now();
@@ -87,7 +139,7 @@ async function examine(
   let refusal: Reason | undefined = refuseBySize(sizeBytes);
   if (sizeBytes === 0 && waitedEnough) refusal = EMPTY;
   if (!refusal && sizeBytes > 0) {
-    const bytes = await ports.recordings.firstBytes(path, etag, Math.min(FIRST_BYTES, sizeBytes));
+    const bytes = await ports.recordings.firstBytes(blob, etag, Math.min(FIRST_BYTES, sizeBytes));
     if (!bytes) return undefined;
     inspection = await ports.inspector.inspect(bytes, sizeBytes);
     refusal = refuseByContent(inspection);
@@ -97,8 +149,7 @@ async function examine(
   return {
     id,
     schemaVersion: 1,
-    container: ports.recordings.container,
-    path,
+    ...blob,
     version,
     status: refusal ? 'rejected' : 'queued',
     ...(refusal && { reason: refusal }),
@@ -112,7 +163,10 @@ async function examine(
       candidateLocales: settings.candidateLocales,
       separation: separationFor(format),
       maxSpeakers: settings.maxSpeakers,
+      length: lengthClassOf(seconds ?? 0),
+      lanes: lanesFor(blob, settings.residency),
     }),
+    priority,
     epoch: 0,
     attempts: 0,
     notBefore: new Date(
@@ -125,15 +179,12 @@ async function examine(
   };
 }
 
-async function announce(
-  record: LedgerRecord,
-  path: string,
-  workflows: Workflows,
-): Promise<TakenIn> {
-  const { id, version, notBefore } = record;
+/** What comes next for a recording that was just written. */
+export async function sendOn(record: LedgerRecord, workflows: IntakeWorkflows): Promise<TakenIn> {
+  const { id, container, path, version, notBefore } = record;
   if (record.status === 'rejected') return { kind: 'rejected', id };
   if (waitsForContent(record)) {
-    await workflows.lookAgain({ id, path, version, at: new Date(notBefore) });
+    await workflows.lookAgain({ id, container, path, version, at: new Date(notBefore) });
     return { kind: 'waiting', id };
   }
   await workflows.kickDispatch();

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Retention } from '../domain/deletion';
 import { ConfigError } from '../domain/errors';
+import { announceSettings, type AnnounceSettings } from './announce';
+import { toRetention } from './retention';
 import { SETTINGS, type SettingName, type SettingValues } from './table';
 
 /** All settings, parsed. Durations in ms. */
@@ -7,6 +10,7 @@ export interface Settings {
   readonly recordings: {
     readonly container: string;
     readonly transcriptsContainer: string;
+    readonly deadLettersContainer: string;
     /** A connection string, or the blob endpoint to be used with an identity. */
     readonly connection: { readonly connectionString: string } | { readonly blobUrl: string };
     readonly access: 'sas' | 'identity';
@@ -14,8 +18,9 @@ export interface Settings {
   };
   readonly cosmos: { readonly endpoint: string; readonly key?: string; readonly database: string };
   readonly speech: {
-    readonly endpoint: string;
-    readonly key?: string;
+    /** Each is a lane, named by its host. */
+    readonly resources: readonly { readonly endpoint: string; readonly key?: string }[];
+    readonly residency: Readonly<Record<string, readonly string[]>>;
     readonly locale: string;
     readonly candidateLocales: readonly string[];
     readonly maxSpeakers: number;
@@ -30,9 +35,23 @@ export interface Settings {
   };
   /** NCRONTAB, six fields. */
   readonly sweepSchedule: string;
+  readonly historySchedule: string;
+  readonly retention: Retention;
   readonly gatherMs: number;
+  readonly eventGraceMs: number;
   readonly jobDeadlineMs: number;
-  readonly summariesAtOnce: number;
+  /** Most audio in one job, by priority (seconds). */
+  readonly jobCaps: { readonly normal: number; readonly low: number };
+  /** `Infinity` where there is no bound. */
+  readonly budgets: { readonly dailyAudioSeconds: number; readonly dailyTokens: number };
+  readonly modelPace: {
+    readonly requestsPerMinute: number;
+    readonly tokensPerMinute: number;
+    readonly callsAtOnce: number;
+    readonly callMs: number;
+  };
+  /** Absent where nobody wants to be told when a recording ends. */
+  readonly announce?: AnnounceSettings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,9 +70,11 @@ export function parseSettings(environment: Environment): Settings {
     else values[name] = parsed.value;
   }
   const connection = storageConnection(environment, problems);
+  const announce = announceSettings(values as SettingValues, environment, problems);
+  if (problems.length === 0) problems.push(...speechProblems(values as SettingValues));
   if (problems.length > 0 || connection === undefined) throw new ConfigError(problems);
   // Each value came out of the schema that its type is taken from.
-  return toSettings(values as SettingValues, connection);
+  return toSettings(values as SettingValues, { connection, announce });
 }
 
 function parseOne(
@@ -99,15 +120,46 @@ function storageConnection(
   return undefined;
 }
 
-function toSettings(
-  values: SettingValues,
-  connection: Settings['recordings']['connection'],
-): Settings {
+/** What no setting tells by itself: keys and residency must fit the endpoints. */
+function speechProblems(values: SettingValues): string[] {
+  const { SPEECH_ENDPOINT: endpoints, SPEECH_KEY: keys, SPEECH_RESIDENCY: residency } = values;
+  const problems: string[] = [];
+  if (keys !== undefined && keys.length !== endpoints.length) {
+    problems.push(
+      `SPEECH_KEY has ${keys.length} keys for ${endpoints.length} endpoints. Give one for each, in the order of SPEECH_ENDPOINT, separated by commas.`,
+    );
+  }
+  const hosts = endpoints.map((endpoint) => new URL(endpoint).host);
+  for (const host of new Set(hosts.filter((one, index) => hosts.indexOf(one) < index))) {
+    problems.push(`SPEECH_ENDPOINT names ${host} twice. Give each Speech resource once.`);
+  }
+  for (const lane of Object.values(residency).flat()) {
+    if (!hosts.includes(lane)) {
+      problems.push(
+        `SPEECH_RESIDENCY names ${lane}, which is not the host of any SPEECH_ENDPOINT (${hosts.join(', ')}).`,
+      );
+    }
+  }
+  return problems;
+}
+
+interface Connections {
+  readonly connection: Settings['recordings']['connection'];
+  readonly announce: AnnounceSettings | undefined;
+}
+
+/** Settings where 0 stands for no bound. */
+function orUnbounded(value: number): number {
+  return value === 0 ? Number.POSITIVE_INFINITY : value;
+}
+
+function toSettings(values: SettingValues, { connection, announce }: Connections): Settings {
   const [locale = '', ...candidateLocales] = values.SPEECH_LOCALES;
   return Object.freeze({
     recordings: {
       container: values.RECORDINGS_CONTAINER,
       transcriptsContainer: values.TRANSCRIPTS_CONTAINER,
+      deadLettersContainer: values.DEAD_LETTERS_CONTAINER,
       connection,
       access: values.RECORDINGS_ACCESS,
       emptyGraceMs: values.EMPTY_BLOB_GRACE_SECONDS * 1000,
@@ -118,8 +170,11 @@ function toSettings(
       ...(values.COSMOS_KEY !== undefined && { key: values.COSMOS_KEY }),
     },
     speech: {
-      endpoint: values.SPEECH_ENDPOINT,
-      ...(values.SPEECH_KEY !== undefined && { key: values.SPEECH_KEY }),
+      resources: values.SPEECH_ENDPOINT.map((endpoint, index) => {
+        const key = values.SPEECH_KEY?.[index];
+        return { endpoint, ...(key !== undefined && { key }) };
+      }),
+      residency: values.SPEECH_RESIDENCY,
       locale,
       candidateLocales,
       maxSpeakers: values.SPEECH_MAX_SPEAKERS,
@@ -135,8 +190,25 @@ function toSettings(
       timeoutMs: values.OPENAI_TIMEOUT_SECONDS * 1000,
     },
     sweepSchedule: values.SWEEP_SCHEDULE,
+    historySchedule: values.HISTORY_SCHEDULE,
+    retention: toRetention(values),
     gatherMs: values.GATHER_SECONDS * 1000,
+    eventGraceMs: values.EVENT_GRACE_SECONDS * 1000,
     jobDeadlineMs: values.JOB_DEADLINE_HOURS * 3_600_000,
-    summariesAtOnce: values.SUMMARIES_AT_ONCE,
+    jobCaps: {
+      normal: values.JOB_AUDIO_HOURS * 3600,
+      low: values.BACKFILL_JOB_AUDIO_HOURS * 3600,
+    },
+    budgets: {
+      dailyAudioSeconds: orUnbounded(values.DAILY_AUDIO_HOURS) * 3600,
+      dailyTokens: orUnbounded(values.DAILY_TOKENS),
+    },
+    modelPace: {
+      requestsPerMinute: orUnbounded(values.MODEL_REQUESTS_PER_MINUTE),
+      tokensPerMinute: orUnbounded(values.MODEL_TOKENS_PER_MINUTE),
+      callsAtOnce: values.SUMMARIES_AT_ONCE,
+      callMs: values.OPENAI_TIMEOUT_SECONDS * 1000,
+    },
+    ...(announce && { announce }),
   });
 }

@@ -1,65 +1,20 @@
 import { z } from 'zod';
-
-/** One row of the settings table; the README's table is made from it and a test compares them. */
-export interface Setting<S extends z.ZodType = z.ZodType> {
-  readonly schema: S;
-  readonly required: boolean;
-  readonly default?: string;
-  /** Optional ones may be set to nothing in local.settings.json. */
-  readonly blankMeansAbsent?: true;
-  readonly example: string;
-  /** What it is, in one sentence. */
-  readonly help: string;
-  readonly secret?: true;
-}
-
-const name = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{1,61})[a-z0-9]$/, '3 to 63 lower-case letters, digits and hyphens');
-const url = z
-  .url({ protocol: /^https?$/, error: 'not an http(s) URL' })
-  .transform((value) => value.replace(/\/+$/, ''));
-const text = z.string();
-const numberBetween = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+(\.\d+)?$/, 'not a number')
-    .transform(Number)
-    .pipe(z.number().min(least, `less than ${least}`).max(most, `more than ${most}`));
-const integerBetween = (least: number, most: number) =>
-  numberBetween(least, most).pipe(z.number().int('not a whole number'));
-const locales = z
-  .string()
-  .transform((value) => value.split(',').map((part) => part.trim()))
-  .pipe(
-    z
-      .array(z.string().regex(/^[a-z]{2,3}-[A-Za-z0-9-]{2,}$/, 'not a list of locales like en-GB'))
-      .min(1)
-      .max(10, 'more than 10 locales'),
-  );
-
-const required = <S extends z.ZodType>(schema: S, example: string, help: string) => ({
-  schema,
-  required: true as const,
-  example,
-  help,
-});
-const withDefault = <S extends z.ZodType>(schema: S, value: string, help: string) => ({
-  schema,
-  required: false as const,
-  default: value,
-  blankMeansAbsent: true as const,
-  example: value,
-  help,
-});
-const secret = (help: string) => ({
-  schema: text,
-  required: false as const,
-  blankMeansAbsent: true as const,
-  example: '(a secret)',
-  help,
-  secret: true as const,
-});
+import {
+  integerBetween,
+  locales,
+  name,
+  ncrontab,
+  numberBetween,
+  optional,
+  required,
+  residency,
+  secret,
+  several,
+  text,
+  url,
+  withDefault,
+  type Setting,
+} from './setting';
 
 const TABLE = {
   RECORDINGS_CONTAINER: withDefault(
@@ -71,6 +26,11 @@ const TABLE = {
     name,
     'transcripts',
     'Container that transcripts are written to.',
+  ),
+  DEAD_LETTERS_CONTAINER: withDefault(
+    name,
+    'dead-letters',
+    'Container that events go to which nobody took, and landings that failed again and again.',
   ),
   RECORDINGS_ACCESS: withDefault(
     z.enum(['sas', 'identity']),
@@ -90,11 +50,21 @@ const TABLE = {
   COSMOS_KEY: secret("Key of the Cosmos DB account; leave it out to use the app's identity."),
   COSMOS_DATABASE: withDefault(text, 'callscribe', 'Name of the database.'),
   SPEECH_ENDPOINT: required(
-    url,
+    several(url),
     'https://name.cognitiveservices.azure.com',
-    'Endpoint of the Azure Speech resource; with an identity it must be the custom subdomain.',
+    'Endpoint of the Azure Speech resource; with an identity it must be the custom subdomain. Several, separated by commas, share the jobs: each in a region of its own.',
   ),
-  SPEECH_KEY: secret("Key of the Speech resource; leave it out to use the app's identity."),
+  SPEECH_KEY: {
+    ...secret(
+      "Key of the Speech resource, or of several in the same order, separated by commas; leave it out to use the app's identity.",
+    ),
+    schema: several(text),
+  },
+  SPEECH_RESIDENCY: withDefault(
+    residency,
+    '{}',
+    'Where audio may go: JSON of prefixes (container/path) with the host names of the Speech resources that may have what lies below; what fits none may go to any.',
+  ),
   SPEECH_LOCALES: withDefault(
     locales,
     'en-US',
@@ -126,7 +96,7 @@ const TABLE = {
     'How long one call of the model may take.',
   ),
   SWEEP_SCHEDULE: withDefault(
-    text.regex(/^(\S+\s+){5}\S+$/, 'not a six-field NCRONTAB expression'),
+    ncrontab,
     '0 * * * * *',
     'When the sweep puts what was lost or left behind on its way again (NCRONTAB, seconds first).',
   ),
@@ -140,16 +110,97 @@ const TABLE = {
     '26',
     'How long a transcription job may take; Azure promises an end within about 24 hours.',
   ),
+  EVENT_GRACE_SECONDS: withDefault(
+    integerBetween(0, 86_400),
+    '120',
+    'How long a blob may be there before its event counts as lost and the sweep takes it in.',
+  ),
+  JOB_AUDIO_HOURS: withDefault(
+    numberBetween(0.1, 10_000),
+    '200',
+    'Most audio in one job: it holds its Speech resource for as long as that takes.',
+  ),
+  BACKFILL_JOB_AUDIO_HOURS: withDefault(
+    numberBetween(0.1, 10_000),
+    '20',
+    'Most audio in one job of an archive: what lands today waits for no more than that.',
+  ),
+  DAILY_AUDIO_HOURS: withDefault(
+    numberBetween(0, 1_000_000),
+    '0',
+    'Most audio that is submitted a day (UTC); what is over it is parked until the next. 0 for no bound.',
+  ),
+  DAILY_TOKENS: withDefault(
+    integerBetween(0, 1_000_000_000_000),
+    '0',
+    'Most tokens of the model that are reserved a day (UTC), prompt and longest answer; 0 for no bound.',
+  ),
+  MODEL_REQUESTS_PER_MINUTE: withDefault(
+    integerBetween(0, 1_000_000),
+    '0',
+    "The model's limit of requests a minute, which all instances keep together; 0 where it is not known.",
+  ),
+  MODEL_TOKENS_PER_MINUTE: withDefault(
+    integerBetween(0, 1_000_000_000),
+    '0',
+    "The model's limit of tokens a minute, which all instances keep together; 0 where it is not known.",
+  ),
   SUMMARIES_AT_ONCE: withDefault(
-    integerBetween(1, 50),
-    '8',
-    'How many summaries of one job are made at the same time.',
+    integerBetween(1, 1000),
+    '16',
+    'How many summaries are made at the same time, over all jobs and instances.',
+  ),
+  ANNOUNCE_QUEUE: optional(
+    name,
+    'announcements',
+    "Storage queue in the recordings' account that gets a CloudEvents message when a recording ends.",
+  ),
+  ANNOUNCE_TOPIC_ENDPOINT: optional(
+    url,
+    'https://name.westeurope-1.eventgrid.azure.net/api/events',
+    'Endpoint of an Event Grid topic (input schema CloudEvents 1.0) that gets these messages instead of a queue.',
+  ),
+  ANNOUNCE_TOPIC_KEY: secret(
+    "Key of that Event Grid topic; leave it out to use the app's identity.",
+  ),
+  JOB_DOCUMENT_DAYS: withDefault(
+    integerBetween(2, 3650),
+    '30',
+    'How long the document of a finished job is kept; it names recordings.',
+  ),
+  HISTORY_DAYS: withDefault(
+    integerBetween(1, 3650),
+    '14',
+    'How long the history of a finished orchestration is kept.',
+  ),
+  HISTORY_SCHEDULE: withDefault(
+    ncrontab,
+    '0 30 3 * * *',
+    'When older histories are purged (NCRONTAB, seconds first).',
+  ),
+  SOFT_DELETE_DAYS: withDefault(
+    integerBetween(0, 365),
+    '7',
+    "Days of soft delete of the recordings' storage account, for the receipt of a deletion.",
+  ),
+  COSMOS_BACKUP_DAYS: withDefault(
+    integerBetween(0, 365),
+    '30',
+    'Days that backups of the Cosmos DB account reach back, for the receipt of a deletion.',
+  ),
+  TELEMETRY_DAYS: withDefault(
+    integerBetween(0, 4383),
+    '30',
+    'Days that the workspace keeps telemetry, for the receipt of a deletion.',
   ),
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingName = keyof typeof TABLE;
 
-type Absent<N extends SettingName> = (typeof TABLE)[N] extends { secret: true } ? undefined : never;
+type Absent<N extends SettingName> = (typeof TABLE)[N] extends
+  { required: true } | { default: string }
+  ? never
+  : undefined;
 
 /** The parsed value of each setting. */
 export type SettingValues = {

@@ -26,6 +26,12 @@ export const EMPTY: Reason = {
     'The file is empty, and no content followed in the time that an upload is given. Upload the recording again.',
 };
 
+/** Why a recording ended whose blob went away before it was transcribed. */
+export const BLOB_GONE: Reason = {
+  code: 'recording_deleted',
+  message: 'The recording was deleted from the container before it was transcribed.',
+};
+
 /** Why what the first bytes show can never be transcribed, or `undefined`. */
 export function refuseByContent(inspection: Inspection): Reason | undefined {
   switch (inspection.kind) {

@@ -19,6 +19,8 @@ export interface AppErrorDetails {
   readonly verdict: Verdict;
   /** How long to wait before the next try, when the service said so. */
   readonly retryAfterMs?: number;
+  /** A call about many things was refused, and one of them may be to blame. */
+  readonly oneOfMany?: boolean;
   readonly cause?: unknown;
 }
 
@@ -27,6 +29,7 @@ export class AppError extends Error {
   override readonly name: string = 'AppError';
   readonly verdict: Verdict;
   readonly retryAfterMs: number | undefined;
+  readonly oneOfMany: boolean;
 
   constructor(
     readonly code: string,
@@ -36,6 +39,7 @@ export class AppError extends Error {
     super(message, { cause: details.cause });
     this.verdict = details.verdict;
     this.retryAfterMs = details.retryAfterMs;
+    this.oneOfMany = details.oneOfMany ?? false;
   }
 
   get reason(): Reason {

@@ -1,4 +1,5 @@
 import type { Reason } from './errors';
+import type { Priority } from './ledger';
 
 /**
  * How far a provider job is: `claiming` (its lane is taken, its manifest not complete), `prepared`
@@ -32,6 +33,7 @@ export interface Job {
   readonly schemaVersion: 1;
   readonly lane: string;
   readonly profile: string;
+  readonly priority: Priority;
   readonly state: JobState;
   readonly manifest: readonly ManifestEntry[];
   /** Sum of the estimates; the polling schedule is a function of it. */
@@ -43,5 +45,25 @@ export interface Job {
   readonly providerJobId?: string;
   /** An attempt to submit had no known end: the provider may have a second job of this name. */
   readonly unsure?: boolean;
+  /** The lane that refused the last attempt, for a reason that a person has to mend. */
+  readonly refusedBy?: string;
   readonly reason?: Reason;
 }
+
+/** What may change on a job. `null` removes a field. */
+export type JobChange = Partial<
+  Pick<
+    Job,
+    | 'state'
+    | 'lane'
+    | 'manifest'
+    | 'audioSeconds'
+    | 'submittedAt'
+    | 'providerJobId'
+    | 'unsure'
+    | 'reason'
+  >
+> & {
+  readonly submitTriedAt?: string | null;
+  readonly refusedBy?: string | null;
+};

@@ -1,4 +1,5 @@
 import type { AudioFormat } from './audio';
+import { takenAlong, type Ending } from './ending';
 import type { Reason } from './errors';
 
 /** Where a recording stands; design: "The way of a recording". */
@@ -11,13 +12,17 @@ export type Status =
   | 'rejected'
   | 'failed'
   | 'parked'
-  | 'deleting';
+  | 'deleting'
+  | 'deleted';
 
 /** How many jobs may try a recording before it is given up. */
 export const MOST_ATTEMPTS = 3;
 
 /** Statuses from which a recording does not move by itself. */
-export const TERMINAL: readonly Status[] = ['completed', 'rejected', 'failed'];
+export const TERMINAL: readonly Status[] = ['completed', 'rejected', 'failed', 'deleted'];
+
+/** Whose turn it is: what lands today goes before an archive that is taken in beside it. */
+export type Priority = 'normal' | 'low';
 
 /**
  * The document of one recording in the container `recordings`, at most 4 KB, readable in Data
@@ -40,8 +45,11 @@ export interface LedgerRecord {
   readonly format?: AudioFormat;
   readonly durationSeconds?: number;
   readonly channels?: number;
-  /** Key of all that must match to share a job; see `profileOf`. */
+  /** Key of all that must match to share a job; see `profileKey`. */
   readonly profile: string;
+  readonly priority: Priority;
+  /** What a summary will cost at most (tokens), known once there is a transcript. */
+  readonly summaryTokens?: number;
   /** Rises whenever the recording changes hands; every later write is conditional on it. */
   readonly epoch: number;
   /** How many jobs have had it. */
@@ -57,6 +65,22 @@ export interface LedgerRecord {
   readonly times: LedgerTimes;
   /** The newest complete result; while a new version is under way it is the old one's. */
   readonly result?: ResultPointer;
+  /** There is an end of it of which nobody was told yet; only where somebody wants to be told. */
+  readonly untold?: boolean;
+  /** Such ends from before the recording went on, oldest first. */
+  readonly untoldBefore?: readonly Ending[];
+  /** What a request to delete the recording has come to. */
+  readonly deletion?: Deletion;
+}
+
+/** A recording is being deleted, or was: what is gone, and what goes by itself later. */
+export interface Deletion {
+  readonly requestedAt: string;
+  /** Since then the audio is gone; what is uploaded to the same place later is another recording. */
+  readonly erasedAt?: string;
+  readonly completedAt?: string;
+  /** Jobs that had the recording when it was asked for; their provider's copies go with them. */
+  readonly jobIds?: readonly string[];
 }
 
 export interface LedgerTimes {
@@ -83,17 +107,54 @@ export interface Owner {
   readonly version: string;
 }
 
+/** What an owner may change on its recording. `undefined` leaves a field, `null` removes it. */
+export interface LedgerChange {
+  readonly status: Status;
+  readonly reason?: Reason | null;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly durationSeconds?: number;
+  readonly channels?: number;
+  readonly summaryTokens?: number;
+  readonly notBefore?: string;
+  readonly profile?: string;
+  readonly result?: LedgerRecord['result'];
+  readonly times?: Partial<LedgerRecord['times']>;
+  readonly untold?: boolean;
+  /**
+   * Gives the recording back: no job has it any more. `uncounted`: and the job does not count as a
+   * try, because the recording was not what it failed for.
+   */
+  readonly release?: 'counted' | 'uncounted';
+}
+
+/** A queued recording, as much of it as a dispatcher needs. */
+export type QueuedRecording = Pick<
+  LedgerRecord,
+  'id' | 'container' | 'path' | 'version' | 'epoch' | 'profile'
+> & { readonly estimatedSeconds: number };
+
+/** A recording that a job has, as much of it as its job needs. */
+export interface OwnedRecording extends Owner {
+  readonly status: Status;
+  readonly attempts: number;
+  readonly summaryTokens: number;
+}
+
 const NEXT: Readonly<Record<Status, readonly Status[]>> = {
-  queued: ['claimed', 'rejected', 'failed'],
-  claimed: ['transcribing', 'parked', 'queued', 'failed', 'rejected'],
-  transcribing: ['transcribed', 'parked', 'queued', 'failed', 'rejected'],
-  transcribed: ['completed', 'parked', 'queued', 'failed'],
-  parked: ['transcribing', 'transcribed', 'completed', 'queued', 'failed'],
+  queued: ['claimed', 'parked', 'rejected', 'failed', 'deleting'],
+  claimed: ['transcribing', 'parked', 'queued', 'failed', 'rejected', 'deleting'],
+  transcribing: ['transcribed', 'parked', 'queued', 'failed', 'rejected', 'deleting'],
+  transcribed: ['completed', 'parked', 'queued', 'failed', 'deleting'],
+  parked: ['transcribing', 'transcribed', 'completed', 'queued', 'failed', 'deleting'],
   completed: ['queued', 'deleting'],
   rejected: ['queued', 'deleting'],
   failed: ['queued', 'deleting'],
-  deleting: [],
+  deleting: ['deleted'],
+  deleted: ['queued'],
 };
+
+export const STATUSES = Object.keys(NEXT) as readonly Status[];
 
 /** Whether the state table has this step. Staying is always allowed: activities run at least once. */
 export function canGo(from: Status, to: Status): boolean {
@@ -110,6 +171,7 @@ export function withNewVersion(old: LedgerRecord, landed: LedgerRecord): LedgerR
   return {
     ...landed,
     epoch: old.epoch + 1,
+    ...takenAlong(old),
     ...(old.result && { result: old.result }),
     ...(old.title !== undefined && { title: old.title }),
     ...(old.summary !== undefined && { summary: old.summary }),
@@ -119,5 +181,5 @@ export function withNewVersion(old: LedgerRecord, landed: LedgerRecord): LedgerR
 /** Back in the queue under a new epoch, so that whoever had it can't write on it any more. */
 export function requeued(record: LedgerRecord): LedgerRecord {
   const { jobId: _job, claimedUntil: _until, reason: _reason, ...rest } = record;
-  return { ...rest, status: 'queued', epoch: record.epoch + 1 };
+  return { ...rest, ...takenAlong(record), status: 'queued', epoch: record.epoch + 1 };
 }

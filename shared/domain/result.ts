@@ -1,4 +1,5 @@
 import type { Reason } from './errors';
+import { generationOf } from './generation';
 import { briefOf, type Summary, type SummaryOutcome } from './summary';
 import { dialogueLine, plainText, type Transcript } from './transcript';
 
@@ -37,28 +38,36 @@ export interface ResultDocument {
   };
 }
 
-/** Where the lossless transcript of a version lies in the container `transcripts`. */
-export function transcriptPath(recordingId: string, version: string): string {
-  return `${recordingId}/${version}/transcript.json`;
+/** Where the lossless transcript of a version lies in the container `transcripts`; see `generationOf`. */
+export function transcriptPath(recordingId: string, version: string, epoch = 0): string {
+  return `${recordingId}/${version}/transcript${suffix(epoch)}.json`;
 }
 
 /** Id of the document of one version in `results`; derived, so that a repeated write finds it. */
-export function resultId(recordingId: string, version: string): string {
-  return `${recordingId}-${version}`;
+export function resultId(recordingId: string, version: string, epoch = 0): string {
+  return `${recordingId}-${version}${suffix(epoch)}`;
+}
+
+/** Nothing for what landed by itself, `-1` when it was asked for again, and so on. */
+function suffix(epoch: number): string {
+  const generation = generationOf(epoch);
+  return generation === 0 ? '' : `-${generation}`;
 }
 
 export function toResultDocument(
   transcript: Transcript,
   outcome: SummaryOutcome,
   createdAt: string,
+  epoch = 0,
 ): ResultDocument {
+  const { recordingId, version } = transcript;
   const text = plainText(transcript);
   const dialogue = boundedLines(transcript);
   const summary = outcome.kind === 'summary' ? outcome.summary : null;
   return {
-    id: resultId(transcript.recordingId, transcript.version),
-    recordingId: transcript.recordingId,
-    version: transcript.version,
+    id: resultId(recordingId, version, epoch),
+    recordingId,
+    version,
     schemaVersion: 1,
     createdAt,
     title: outcome.kind === 'summary' ? outcome.summary.title : outcome.reason.message,
@@ -67,7 +76,7 @@ export function toResultDocument(
     ...(outcome.kind === 'none' && { summaryReason: outcome.reason }),
     droppedStatements: outcome.kind === 'summary' ? outcome.dropped : 0,
     transcript: {
-      path: transcriptPath(transcript.recordingId, transcript.version),
+      path: transcriptPath(recordingId, version, epoch),
       locale: transcript.locale,
       durationSeconds: transcript.durationMs / 1000,
       channels: transcript.channels,

@@ -1,4 +1,6 @@
-import { AppError } from '../domain/errors';
+import type { Allowance } from '../activities/allowance';
+import type { Operator } from '../activities/operator';
+import { AppError, type Reason } from '../domain/errors';
 import type { Ports } from '../ports';
 
 export interface DependencyHealth {
@@ -9,30 +11,105 @@ export interface DependencyHealth {
   readonly problem?: string;
 }
 
-export interface Health {
-  readonly healthy: boolean;
-  readonly dependencies: Readonly<Record<string, DependencyHealth>>;
+export interface LaneTrouble extends Reason {
+  readonly lane: string;
+  /** Left to the other lanes until then (ISO 8601). */
+  readonly until: string;
 }
 
-/** Asks each dependency for something small, all at the same time. */
-export function makeHealth(
-  ports: Pick<Ports, 'ledger' | 'recordings' | 'transcriber' | 'summarizer'>,
-) {
+/** What cannot be told because a dependency is away is `null`. */
+export interface Health {
+  /** Every dependency is reached, and no speech resource waits for a person. */
+  readonly healthy: boolean;
+  readonly dependencies: Readonly<Record<string, DependencyHealth>>;
+  readonly lanesInTrouble: readonly LaneTrouble[] | null;
+  /** Why nothing is submitted now, if so: the operator, or a budget. */
+  readonly refusal: Reason | null;
+  readonly operator: { readonly stopped: boolean; readonly note?: string } | null;
+  readonly recordings: Readonly<Record<'queued' | 'parked' | 'failed', number>> | null;
+  /** At most {@link MOST_LETTERS} are counted. */
+  readonly deadLetters: number | null;
+}
+
+type HealthPorts = Pick<
+  Ports,
+  'clock' | 'control' | 'deadLetters' | 'ledger' | 'recordings' | 'transcriber' | 'summarizer'
+>;
+
+const MOST_LETTERS = 10;
+
+/** Asks each dependency for something small, and what waits and why; all at the same time. */
+export function makeHealth(ports: HealthPorts, operator: Operator, allowance: Allowance) {
+  const { clock, control, deadLetters, ledger, transcriber } = ports;
+
   return async (): Promise<Health> => {
-    const checks = {
-      storage: () => ports.recordings.ping(),
-      cosmos: () => ports.ledger.ping(),
-      speech: () => ports.transcriber.ping(),
-      model: () => ports.summarizer.ping(),
-    };
-    const entries = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await probe(check)] as const),
-    );
+    const now = clock.now();
+    const [dependencies, lanesInTrouble, refusal, theSwitch, recordings, letters] =
+      await Promise.all([
+        askAll(ports),
+        orNull(lanesInTroubleAt(now)),
+        orNull(allowance.refusal(now)),
+        orNull(operator.read().then((read) => read ?? { stopped: false, note: undefined })),
+        orNull(countAll()),
+        orNull(deadLetters.list(MOST_LETTERS)),
+      ]);
+    const areReached = Object.values(dependencies).every(({ reached }) => reached);
+    const note = theSwitch?.note;
     return {
-      healthy: entries.every(([, { reached }]) => reached),
-      dependencies: Object.fromEntries(entries),
+      healthy: areReached && (lanesInTrouble ?? []).length === 0,
+      dependencies,
+      lanesInTrouble,
+      refusal,
+      operator: theSwitch && {
+        stopped: theSwitch.stopped,
+        ...(note !== undefined && { note }),
+      },
+      recordings,
+      deadLetters: letters && letters.length,
     };
   };
+
+  async function lanesInTroubleAt(now: Date): Promise<LaneTrouble[]> {
+    const states = await Promise.all(
+      transcriber.lanes.map(async (lane) => {
+        return { lane, trouble: (await control.read('lane', lane))?.value.trouble };
+      }),
+    );
+    return states.flatMap(({ lane, trouble }) =>
+      trouble && trouble.until > now.toISOString() ? [{ lane, ...trouble }] : [],
+    );
+  }
+
+  async function countAll() {
+    const [queued, parked, failed] = await Promise.all([
+      ledger.count('queued'),
+      ledger.count('parked'),
+      ledger.count('failed'),
+    ]);
+    return { queued, parked, failed };
+  }
+}
+
+async function askAll(ports: HealthPorts): Promise<Record<string, DependencyHealth>> {
+  const { transcriber } = ports;
+  const lanes = transcriber.lanes.map(
+    (lane) => [nameOf(lane, transcriber.lanes), () => transcriber.on(lane).ping()] as const,
+  );
+  const checks = {
+    storage: () => ports.recordings.ping(),
+    cosmos: () => ports.ledger.ping(),
+    ...Object.fromEntries(lanes),
+    model: () => ports.summarizer.ping(),
+  };
+  const entries = Object.entries(checks).map(
+    async ([name, check]) => [name, await probe(check)] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Where there are several speech resources, each is named. */
+function nameOf(lane: string, lanes: readonly string[]): string {
+  return lanes.length > 1 ? `speech ${lane}` : 'speech';
 }
 
 async function probe(check: () => Promise<void>): Promise<DependencyHealth> {
@@ -46,4 +123,12 @@ async function probe(check: () => Promise<void>): Promise<DependencyHealth> {
     const problem = error instanceof AppError ? error.message : 'unexpected error; see the log';
     return { reached: false, ms: ms(), problem };
   }
+}
+
+/** A service that is away is told of by its dependency. */
+function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof AppError) return null;
+    throw error;
+  });
 }

@@ -4,12 +4,10 @@ import type { Ports } from '../ports';
 
 /**
  * One recording as `GET api/recordings/{id}` gives it: its state, and the newest complete result,
- * which during a new version is the old one's (`result.version` tells).
+ * which while another is under way is the old one (`result.version` and `createdAt` tell).
  */
-export function makeRecordingView(ports: Pick<Ports, 'ledger' | 'results' | 'transcripts'>) {
-  return async (id: string): Promise<object | undefined> => {
-    const record = (await ports.ledger.read(id))?.value;
-    if (!record) return undefined;
+export function makeRecordingView(ports: Pick<Ports, 'results' | 'transcripts'>) {
+  return async (record: LedgerRecord): Promise<object> => {
     return { ...stateOf(record), result: await resultOf(record) };
   };
 
@@ -35,7 +33,8 @@ export function makeRecordingView(ports: Pick<Ports, 'ledger' | 'results' | 'tra
   }
 }
 
-function stateOf(record: LedgerRecord) {
+/** Where a recording stands, without its transcript. */
+export function stateOf(record: LedgerRecord): object {
   const { id, container, path, version, status, reason, title, summary, times } = record;
   return {
     id,

@@ -4,7 +4,7 @@ import { patiently } from './patiently';
 
 /** Gives an empty blob its time, then looks at it again: SFTP and data lakes create first and write later. */
 export function* awaitContent(context: OrchestrationContext): Generator<Task, void, unknown> {
-  const { path, at } = context.df.getInput<AwaitContentInput>();
+  const { container, path, at } = context.df.getInput<AwaitContentInput>();
   yield context.df.createTimer(new Date(at));
-  yield* patiently(context, 'takeInRecording', { path });
+  yield* patiently(context, 'takeInRecording', { container, path });
 }

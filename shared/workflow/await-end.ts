@@ -1,5 +1,5 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
-import type { Reason } from '../domain/errors';
+import type { Failure } from '../domain/provider';
 import { TRANSCRIPTION_ENDED, type BatchInput } from './contract';
 import { later, patiently } from './patiently';
 import { nextCheckMs } from './polling-schedule';
@@ -12,7 +12,7 @@ const MISSING_MEANS_LOST = 5;
 
 export type JobEnd =
   | { readonly kind: 'succeeded' }
-  | { readonly kind: 'failed'; readonly reason: Reason; readonly retryable: boolean }
+  | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'restarted' };
 
 /**
@@ -38,7 +38,8 @@ export function* awaitEnd(
     checks += 1;
     if (check.state === 'succeeded') return { kind: 'succeeded' };
     if (check.state === 'failed') {
-      return { kind: 'failed', reason: check.reason, retryable: check.retryable };
+      const { state: _failed, ...failure } = check;
+      return { kind: 'failed', failure };
     }
     missing = check.state === 'missing' ? missing + 1 : 0;
     if (missing >= MISSING_MEANS_LOST) return LOST;
@@ -63,10 +64,12 @@ function* wokenOrAfter(
 
 const LOST: JobEnd = {
   kind: 'failed',
-  retryable: true,
-  reason: {
-    code: 'job_lost',
-    message: 'The speech service no longer knows the transcription job; it is submitted again.',
+  failure: {
+    retryable: true,
+    reason: {
+      code: 'job_lost',
+      message: 'The speech service no longer knows the transcription job; it is submitted again.',
+    },
   },
 };
 
@@ -74,10 +77,12 @@ function tooLate(deadlineMs: number): JobEnd {
   const hours = Math.round(deadlineMs / 36_000) / 100;
   return {
     kind: 'failed',
-    retryable: false,
-    reason: {
-      code: 'deadline_exceeded',
-      message: `The speech service did not finish within ${hours} hours. Check the service's health, then drop the recording again.`,
+    failure: {
+      retryable: false,
+      reason: {
+        code: 'deadline_exceeded',
+        message: `The speech service did not finish within ${hours} hours. Check the service's health, then drop the recording again.`,
+      },
     },
   };
 }

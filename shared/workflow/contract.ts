@@ -1,6 +1,10 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
+import type { BlobName } from '../domain/blob-name';
+import type { Archive, BackfillPage, BackfillState } from '../domain/backfill';
 import type { Reason } from '../domain/errors';
-import type { Owner } from '../domain/ledger';
+import type { OwnedRecording, Owner } from '../domain/ledger';
+import type { Lot } from '../domain/planning';
+import type { Failure, JobCheck } from '../domain/provider';
 import type { Outcome } from './outcome';
 
 /*
@@ -13,6 +17,8 @@ export const TRANSCRIBE_BATCH = 'transcribeBatch';
 export const SUMMARIZE_RECORDINGS = 'summarizeRecordings';
 export const AWAIT_CONTENT = 'awaitContent';
 export const KEEP_TRYING = 'keepTrying';
+export const DELETE_RECORDING = 'deleteRecording';
+export const BACKFILL = 'backfill';
 
 /** Custom status of a dispatch that has yet to look at the queue. */
 export const GATHERING = 'gathering';
@@ -30,31 +36,38 @@ export interface BatchInput {
   readonly jobId: string;
   readonly pollMinMs: number;
   readonly deadlineMs: number;
-  readonly summariesAtOnce: number;
   /** Status checks made so far; carried over when the history is started afresh. */
   readonly checks?: number;
 }
 
+/** A range of a job's manifest; entries are counted from 0. */
 export interface SummarizeInput {
-  readonly owners: readonly Owner[];
-  readonly atOnce: number;
+  readonly jobId: string;
+  readonly from: number;
+  readonly count: number;
 }
 
-export interface AwaitContentInput {
-  readonly path: string;
+export interface AwaitContentInput extends BlobName {
   readonly at: string;
 }
 
-export interface LotPlan {
-  readonly lane: string;
-  readonly profile: string;
+export interface DeleteInput {
+  readonly recordingId: string;
+  /** Looks made so far; carried over when the history is started afresh. */
+  readonly looks?: number;
 }
 
-export type CheckResult =
-  | { readonly state: 'running'; readonly retryAfterMs?: number }
-  | { readonly state: 'succeeded' }
-  | { readonly state: 'failed'; readonly reason: Reason; readonly retryable: boolean }
-  | { readonly state: 'missing' };
+export interface BackfillInput extends Archive {
+  /** ISO 8601: what was written from then on is today's, and no part of the archive; `null` for never. */
+  readonly todayFrom: string | null;
+  /** How far it is; carried over when the history is started afresh. */
+  readonly state?: BackfillState;
+}
+
+/** `granted`: so many calls from then on; with 0 ask again then. `refused`: a budget or the operator. */
+export type ModelLease =
+  | { readonly kind: 'granted'; readonly count: number; readonly at: string }
+  | { readonly kind: 'refused'; readonly reason: Reason; readonly askAgainAt: string };
 
 /**
  * `submitted`: the provider has the job. `nothing`: none of its recordings is what it was.
@@ -64,36 +77,49 @@ export type SubmitResult =
   | { readonly state: 'submitted'; readonly audioSeconds: number; readonly submittedAt: string }
   | { readonly state: 'nothing' | 'settled' };
 
+/** Waits for its summary, which may cost so many tokens. */
+export type TranscribedRecording = Owner & Pick<OwnedRecording, 'summaryTokens'>;
+
 interface JobInput {
   readonly jobId: string;
 }
 
 /** Input and output of each activity. */
 export interface Activities {
-  planLots: { input: Record<string, never>; output: LotPlan[] };
-  claimLot: { input: JobInput & LotPlan; output: { count: number } };
+  /** Without a refusal, what is to be claimed; with one nothing goes now. */
+  planLots: { input: Record<string, never>; output: { lots: Lot[]; refusal: Reason | null } };
+  /** Parks some of what is queued; 0 when nothing is left. */
+  parkQueued: { input: { reason: Reason }; output: { parked: number } };
+  claimLot: { input: JobInput & Lot; output: { count: number } };
   startJob: { input: JobInput; output: null };
   submitTranscription: {
     input: JobInput;
     output: SubmitResult;
   };
+  /** Takes a job from the lane that refused it; `null` when there is no other for it. */
+  moveJob: { input: JobInput & { reason: Reason }; output: { lane: string | null } };
   markTranscribing: { input: JobInput; output: null };
-  checkTranscription: { input: JobInput; output: CheckResult };
+  checkTranscription: { input: JobInput; output: JobCheck };
   collectTranscripts: {
     input: JobInput & { page: string | null };
     output: { next: string | null };
   };
   settleJob: {
-    input: JobInput & { jobFailure: { reason: Reason; retryable: boolean } | null };
+    input: JobInput & { jobFailure: Failure | null };
     output: null;
   };
   discardTranscription: { input: JobInput; output: null };
-  releaseLane: { input: JobInput; output: null };
-  listTranscribed: { input: JobInput; output: Owner[] };
+  /** Says how many entries the job's manifest has. */
+  releaseLane: { input: JobInput; output: { recordings: number } };
+  listTranscribed: { input: SummarizeInput; output: TranscribedRecording[] };
+  leaseModel: {
+    input: { id: string; releases?: string; tokens: readonly number[]; busyMs?: number };
+    output: ModelLease;
+  };
   summarizeRecording: { input: Owner; output: null };
-  completeRecording: { input: Owner; output: null };
+  completeRecordings: { input: { owners: readonly Owner[] }; output: null };
   parkJob: { input: JobInput & { reason: Reason }; output: null };
-  parkRecording: { input: { owner: Owner; reason: Reason }; output: null };
+  parkRecordings: { input: { owners: readonly Owner[]; reason: Reason }; output: null };
   /** Fails what has no transcript yet, or all that is not at an end. */
   failJob: {
     input: JobInput & { reason: Reason; which: 'untranscribed' | 'unfinished' };
@@ -101,7 +127,13 @@ export interface Activities {
   };
   failRecording: { input: { owner: Owner; reason: Reason }; output: null };
   closeJob: { input: JobInput; output: null };
-  takeInRecording: { input: { path: string }; output: null };
+  /** Complete when nothing is left of a recording that is marked for deletion. */
+  eraseRecording: { input: DeleteInput; output: { isComplete: boolean } };
+  takeInRecording: { input: BlobName; output: null };
+  backfillPage: {
+    input: Omit<BackfillInput, 'state'> & { continuation: string | null };
+    output: BackfillPage;
+  };
 }
 
 export type ActivityName = keyof Activities;

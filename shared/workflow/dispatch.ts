@@ -1,4 +1,5 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
+import type { Reason } from '../domain/errors';
 import { CLAIMING, GATHERING, type DispatchInput } from './contract';
 import { later, patiently } from './patiently';
 
@@ -15,7 +16,9 @@ export function* dispatch(context: OrchestrationContext): Generator<Task, void, 
   context.df.setCustomStatus(CLAIMING);
 
   let claimed = 0;
-  for (const lot of yield* patiently(context, 'planLots', {})) {
+  const { lots, refusal } = yield* patiently(context, 'planLots', {});
+  if (refusal) return yield* park(context, refusal);
+  for (const lot of lots) {
     const jobId = `job-${context.df.newGuid(context.df.instanceId)}`;
     const { count } = yield* patiently(context, 'claimLot', { jobId, ...lot });
     if (count > 0) yield* patiently(context, 'startJob', { jobId });
@@ -24,4 +27,15 @@ export function* dispatch(context: OrchestrationContext): Generator<Task, void, 
 
   // What landed while this one claimed, for the lanes that are still free.
   if (claimed > 0) context.df.continueAsNew(input);
+}
+
+/** Rounds of one history; the sweep goes on with what is left. */
+const PARKING_ROUNDS = 50;
+
+/** A budget is spent or the operator has said stop: those who wait are told so. */
+function* park(context: OrchestrationContext, reason: Reason): Generator<Task, void, unknown> {
+  for (let round = 0; round < PARKING_ROUNDS; round += 1) {
+    const { parked } = yield* patiently(context, 'parkQueued', { reason });
+    if (parked === 0) return;
+  }
 }

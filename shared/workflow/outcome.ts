@@ -10,4 +10,4 @@ export type Outcome<T> =
   | { readonly kind: 'later'; readonly reason: Reason; readonly afterMs?: number }
   /** Worth another try when a person has mended something. */
   | { readonly kind: 'blocked'; readonly reason: Reason }
-  | { readonly kind: 'refused'; readonly reason: Reason };
+  | { readonly kind: 'refused'; readonly reason: Reason; readonly oneOfMany?: true };

@@ -14,7 +14,11 @@ import { BLOCKED_MS, PATIENCE_MS, retryAfterMs } from './retry-policy';
 /** An activity was refused, or did not succeed in all the time there was. Caught in the orchestrator. */
 export class GaveUp extends Error {
   override readonly name = 'GaveUp';
-  constructor(readonly reason: Reason) {
+  constructor(
+    readonly reason: Reason,
+    /** The call was refused because of one of the many things that it was about. */
+    readonly oneOfMany = false,
+  ) {
     super(reason.message);
   }
 }
@@ -22,8 +26,11 @@ export class GaveUp extends Error {
 export interface Patience {
   /** Give up at this time; a week from now if absent. */
   readonly until?: Date;
-  /** Called once when only a person can help, to say so on the ledger. */
-  readonly onBlocked?: (reason: Reason) => Generator<Task, void, unknown>;
+  /**
+   * Called when only a person can help: true when it found a way round, and the call is made again
+   * at once; false when it has said so on the ledger, and is not called again.
+   */
+  readonly onBlocked?: (reason: Reason) => Generator<Task, boolean, unknown>;
 }
 
 /** Tries made here; further ones go to an orchestration of their own, whose history starts afresh. */
@@ -42,15 +49,18 @@ export function* patiently<N extends ActivityName>(
 ): Generator<Task, Activities[N]['output'], unknown> {
   const until = patience.until ?? later(context, PATIENCE_MS);
   let told = patience.onBlocked === undefined;
-  const tellOnce = function* (reason: Reason) {
-    if (!told && patience.onBlocked) yield* patience.onBlocked(reason);
-    told = true;
+  /** True when there is a way round. */
+  const foundWay = function* (reason: Reason) {
+    if (told || !patience.onBlocked) return false;
+    const found = yield* patience.onBlocked(reason);
+    told = !found;
+    return found;
   };
   for (let attempt = 1; attempt <= TRIES_HERE; attempt += 1) {
     const outcome = (yield call(context, name, input)) as OutcomeOf<N>;
     if (outcome.kind === 'done') return outcome.value;
-    if (outcome.kind === 'refused') throw new GaveUp(outcome.reason);
-    if (outcome.kind === 'blocked') yield* tellOnce(outcome.reason);
+    if (outcome.kind === 'refused') throw new GaveUp(outcome.reason, outcome.oneOfMany);
+    if (outcome.kind === 'blocked' && (yield* foundWay(outcome.reason))) continue;
     const at = later(context, waitFor(outcome, attempt));
     if (at > until) throw new GaveUp(outcome.reason);
     yield context.df.createTimer(at);
@@ -66,8 +76,11 @@ export function* patiently<N extends ActivityName>(
     const task = context.df.callSubOrchestrator(KEEP_TRYING, trying);
     const result = (yield task) as KeepTryingResult<N>;
     if (result.kind === 'done') return result.value;
-    if (result.kind === 'refused') throw new GaveUp(result.reason);
-    yield* tellOnce(result.reason);
+    if (result.kind === 'refused') throw new GaveUp(result.reason, result.oneOfMany);
+    if (yield* foundWay(result.reason)) continue;
+    const at = later(context, BLOCKED_MS);
+    if (at > until) throw new GaveUp(result.reason);
+    yield context.df.createTimer(at);
   }
 }
 

@@ -1,12 +1,13 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
 import type { Reason } from '../domain/errors';
 import type { Owner } from '../domain/ledger';
-import { call, type OutcomeOf, type SummarizeInput } from './contract';
+import { call, type OutcomeOf, type SummarizeInput, type TranscribedRecording } from './contract';
+import { makeLessee, type Lessee } from './lessee';
 import { later, patiently } from './patiently';
 import { BLOCKED_MS, PATIENCE_MS, retryAfterMs } from './retry-policy';
 
-/** Rounds after which the orchestration starts afresh with what is left, to keep its history short. */
-const ROUNDS_PER_HISTORY = 5;
+/** Passes after which the orchestration starts afresh with what is left, to keep its history short. */
+const PASSES_PER_HISTORY = 3;
 
 interface Postponed {
   readonly owner: Owner;
@@ -16,49 +17,74 @@ interface Postponed {
 }
 
 interface State extends SummarizeInput {
-  readonly round?: number;
+  readonly pass?: number;
   readonly until?: string;
 }
 
 /**
- * Summarizes and completes up to fifty recordings, a few at a time. What the model can't take now
- * is tried again in a later round; a round waits as long as the model's busiest answer asked for.
+ * Summarizes and completes a range of a job's recordings, as many at a time as the model may be
+ * called. What it can't take now is tried again in a later pass, which waits as long as the model's
+ * busiest answer asked for.
  */
 export function* summarizeRecordings(
   context: OrchestrationContext,
 ): Generator<Task, void, unknown> {
   const state = context.df.getInput<State>();
+  const { jobId, from, count } = state;
   const until = state.until ?? later(context, PATIENCE_MS).toISOString();
-  let owners = state.owners;
-  let round = state.round ?? 0;
+  const lessee = makeLessee(context);
+  let pass = state.pass ?? 0;
 
-  for (let here = 0; here < ROUNDS_PER_HISTORY; here += 1) {
-    const postponed: Postponed[] = [];
-    for (let from = 0; from < owners.length; from += state.atOnce) {
-      postponed.push(...(yield* oneSlice(context, owners.slice(from, from + state.atOnce))));
-    }
+  for (let here = 0; here < PASSES_PER_HISTORY && !lessee.isTired; here += 1) {
+    const owners = yield* patiently(context, 'listTranscribed', { jobId, from, count });
+    if (owners.length === 0) return;
+    const postponed = yield* onePass(context, owners, lessee);
+    if (postponed === 'unfinished') break;
     if (postponed.length === 0) return;
-    round += 1;
-    const at = later(context, waitMs(round, postponed));
+    pass += 1;
+    const at = later(context, waitMs(pass, postponed));
     if (at.toISOString() > until) return yield* giveUp(context, postponed);
     yield context.df.createTimer(at);
-    owners = postponed.map((one) => one.owner);
   }
-  context.df.continueAsNew({ owners, atOnce: state.atOnce, round, until });
+  context.df.continueAsNew({ jobId, from, count, pass, until });
+}
+
+/** Each of the recordings once. `unfinished` when the history has grown too long on the way. */
+function* onePass(
+  context: OrchestrationContext,
+  owners: readonly TranscribedRecording[],
+  lessee: Lessee,
+): Generator<Task, Postponed[] | 'unfinished', unknown> {
+  const postponed: Postponed[] = [];
+  let waiting = owners;
+  while (waiting.length > 0) {
+    const count = yield* lessee.lease(waiting);
+    if (count === 'tired') return 'unfinished';
+    const put = yield* oneSlice(context, waiting.slice(0, count));
+    lessee.heard(put);
+    postponed.push(...put);
+    waiting = waiting.slice(count);
+  }
+  yield* lessee.release();
+  return postponed;
 }
 
 function* oneSlice(
   context: OrchestrationContext,
-  owners: readonly Owner[],
+  owners: readonly TranscribedRecording[],
 ): Generator<Task, Postponed[], unknown> {
-  const summarized = yield* together(context, 'summarizeRecording', owners);
-  const completed = yield* together(context, 'completeRecording', summarized.done);
-  const postponed = [...summarized.postponed, ...completed.postponed];
-  for (const { owner, reason } of [...summarized.refused, ...completed.refused]) {
+  const { done, postponed, refused } = yield* summarize(context, owners);
+  if (done.length > 0) yield* patiently(context, 'completeRecordings', { owners: done });
+  for (const { owner, reason } of refused) {
     yield* patiently(context, 'failRecording', { owner, reason });
   }
-  for (const { owner, reason } of postponed.filter((one) => one.kind === 'blocked')) {
-    yield* patiently(context, 'parkRecording', { owner, reason });
+  const blocked = postponed.filter((one) => one.kind === 'blocked');
+  if (blocked[0]) {
+    const { reason } = blocked[0];
+    yield* patiently(context, 'parkRecordings', {
+      owners: blocked.map((one) => one.owner),
+      reason,
+    });
   }
   return postponed;
 }
@@ -69,31 +95,28 @@ interface Sorted {
   readonly refused: { owner: Owner; reason: Reason }[];
 }
 
-function* together(
+function* summarize(
   context: OrchestrationContext,
-  name: 'summarizeRecording' | 'completeRecording',
-  owners: readonly Owner[],
+  recordings: readonly TranscribedRecording[],
 ): Generator<Task, Sorted, unknown> {
-  const done: Owner[] = [];
-  const postponed: Postponed[] = [];
-  const refused: Sorted['refused'] = [];
-  if (owners.length === 0) return { done, postponed, refused };
-  const tasks = owners.map((owner) => call(context, name, owner));
-  const outcomes = (yield context.df.Task.all(tasks)) as OutcomeOf<typeof name>[];
+  const sorted: Sorted = { done: [], postponed: [], refused: [] };
+  const owners = recordings.map(({ summaryTokens: _tokens, ...owner }) => owner);
+  const tasks = owners.map((owner) => call(context, 'summarizeRecording', owner));
+  const outcomes = (yield context.df.Task.all(tasks)) as OutcomeOf<'summarizeRecording'>[];
   outcomes.forEach((outcome, index) => {
     const owner = owners[index];
     if (owner === undefined) return;
-    if (outcome.kind === 'done') done.push(owner);
-    else if (outcome.kind === 'refused') refused.push({ owner, reason: outcome.reason });
-    else postponed.push({ owner, ...outcome });
+    if (outcome.kind === 'done') sorted.done.push(owner);
+    else if (outcome.kind === 'refused') sorted.refused.push({ owner, reason: outcome.reason });
+    else sorted.postponed.push({ owner, ...outcome });
   });
-  return { done, postponed, refused };
+  return sorted;
 }
 
-function waitMs(round: number, postponed: readonly Postponed[]): number {
+function waitMs(pass: number, postponed: readonly Postponed[]): number {
   return Math.max(
     ...postponed.map((one) =>
-      one.kind === 'blocked' ? BLOCKED_MS : retryAfterMs(round, one.afterMs),
+      one.kind === 'blocked' ? BLOCKED_MS : retryAfterMs(pass, one.afterMs),
     ),
   );
 }

@@ -1,10 +1,18 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
 import type { Reason } from '../domain/errors';
+import type { Failure } from '../domain/provider';
 import { awaitEnd } from './await-end';
-import { SUMMARIZE_RECORDINGS, type BatchInput } from './contract';
+import {
+  SUMMARIZE_RECORDINGS,
+  type BatchInput,
+  type SubmitResult,
+  type SummarizeInput,
+} from './contract';
 import { GaveUp, patiently } from './patiently';
 
 const SUMMARIES_PER_HISTORY = 50;
+/** More would only wait for one another: the bounds of the model hold over all of them. */
+const HISTORIES_AT_ONCE = 2;
 
 /**
  * The life of one provider job, from its manifest to the last summary. Every step may be repeated,
@@ -12,7 +20,7 @@ const SUMMARIES_PER_HISTORY = 50;
  * the way is stated on the recordings concerned; those that have a transcript go on.
  */
 export function* transcribeBatch(context: OrchestrationContext): Generator<Task, void, unknown> {
-  const { jobId, summariesAtOnce } = context.df.getInput<BatchInput>();
+  const { jobId } = context.df.getInput<BatchInput>();
   try {
     const restarted = yield* transcribe(context, jobId);
     if (restarted) return;
@@ -25,8 +33,8 @@ export function* transcribeBatch(context: OrchestrationContext): Generator<Task,
   }
   try {
     yield* patiently(context, 'discardTranscription', { jobId });
-    yield* patiently(context, 'releaseLane', { jobId });
-    yield* summarize(context, jobId, summariesAtOnce);
+    const { recordings } = yield* patiently(context, 'releaseLane', { jobId });
+    yield* summarize(context, jobId, recordings);
   } catch (error) {
     yield* patiently(context, 'failJob', { jobId, reason: reasonOf(error), which: 'unfinished' });
   }
@@ -38,19 +46,15 @@ function* transcribe(
   context: OrchestrationContext,
   jobId: string,
 ): Generator<Task, boolean, unknown> {
-  const submission = yield* patiently(
-    context,
-    'submitTranscription',
-    { jobId },
-    { onBlocked: (reason) => park(context, jobId, reason) },
-  );
+  const submission = yield* submit(context, jobId);
   if (submission.state === 'settled') return false;
-  let jobFailure: { reason: Reason; retryable: boolean } | null = null;
+  let jobFailure: Failure | null = null;
+  if (submission.state === 'refused') jobFailure = submission.failure;
   if (submission.state === 'submitted') {
     yield* patiently(context, 'markTranscribing', { jobId });
     const end = yield* awaitEnd(context, submission);
     if (end.kind === 'restarted') return true;
-    if (end.kind === 'failed') jobFailure = { reason: end.reason, retryable: end.retryable };
+    if (end.kind === 'failed') jobFailure = end.failure;
     if (end.kind === 'succeeded') yield* collect(context, jobId);
   }
   yield* patiently(context, 'settleJob', { jobId, jobFailure });
@@ -68,27 +72,55 @@ function* collect(context: OrchestrationContext, jobId: string): Generator<Task,
   } while (page !== null);
 }
 
+/**
+ * Submits, by another lane where the job's own refuses it for a reason that only a person can mend.
+ * A refusal that one recording may be to blame for is an answer, not an end: settling splits the job.
+ */
+function* submit(
+  context: OrchestrationContext,
+  jobId: string,
+): Generator<Task, SubmitResult | { state: 'refused'; failure: Failure }, unknown> {
+  try {
+    return yield* patiently(
+      context,
+      'submitTranscription',
+      { jobId },
+      { onBlocked: (reason) => moveOrPark(context, jobId, reason) },
+    );
+  } catch (error) {
+    if (!(error instanceof GaveUp) || !error.oneOfMany) throw error;
+    const failure = { reason: error.reason, retryable: false, oneOfMany: true };
+    return { state: 'refused', failure };
+  }
+}
+
+function* moveOrPark(
+  context: OrchestrationContext,
+  jobId: string,
+  reason: Reason,
+): Generator<Task, boolean, unknown> {
+  const { lane } = yield* patiently(context, 'moveJob', { jobId, reason });
+  if (lane !== null) return true;
+  yield* patiently(context, 'parkJob', { jobId, reason });
+  return false;
+}
+
 /** Wide work goes by sub-orchestrations, so that no history grows with the size of a job. */
 function* summarize(
   context: OrchestrationContext,
   jobId: string,
-  atOnce: number,
+  recordings: number,
 ): Generator<Task, void, unknown> {
-  const owners = yield* patiently(context, 'listTranscribed', { jobId });
-  for (let from = 0; from < owners.length; from += SUMMARIES_PER_HISTORY) {
-    yield context.df.callSubOrchestrator(SUMMARIZE_RECORDINGS, {
-      owners: owners.slice(from, from + SUMMARIES_PER_HISTORY),
-      atOnce,
-    });
+  const step = SUMMARIES_PER_HISTORY * HISTORIES_AT_ONCE;
+  for (let wave = 0; wave < recordings; wave += step) {
+    const tasks: Task[] = [];
+    for (let from = wave; from < Math.min(wave + step, recordings); from += SUMMARIES_PER_HISTORY) {
+      const count = Math.min(SUMMARIES_PER_HISTORY, recordings - from);
+      const input: SummarizeInput = { jobId, from, count };
+      tasks.push(context.df.callSubOrchestrator(SUMMARIZE_RECORDINGS, input));
+    }
+    yield context.df.Task.all(tasks);
   }
-}
-
-function* park(
-  context: OrchestrationContext,
-  jobId: string,
-  reason: Reason,
-): Generator<Task, void, unknown> {
-  yield* patiently(context, 'parkJob', { jobId, reason });
 }
 
 function reasonOf(error: unknown): Reason {

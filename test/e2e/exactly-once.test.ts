@@ -14,7 +14,7 @@ describe('nothing lost, nothing twice', () => {
   afterEach(() => system.close());
 
   it('makes one document and one job of an event that is delivered five times at once', async () => {
-    system.stack.eventGrid.setFaults({ duplicate: 5 });
+    system.stack.eventGrid.faults.add({ action: { duplicate: 5 } });
 
     const id = await system.drop('five-times.wav', wav());
     await system.untilStatus(id, 'completed');
@@ -59,7 +59,7 @@ describe('nothing lost, nothing twice', () => {
   });
 
   it('takes in a recording whose event was lost, by the sweep', async () => {
-    system.stack.eventGrid.setFaults({ drop: 1 });
+    system.stack.eventGrid.faults.add({ action: { drop: true } });
 
     const id = await system.drop('lost-event.wav', wav());
 

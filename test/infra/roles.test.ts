@@ -22,8 +22,8 @@ const WHO: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Every assignment as `who: role @ where`. */
-function assignments(operatorId: string): string[] {
-  const { resources } = deployMain({ operatorId });
+function assignments(operatorId: string, more: object = {}): string[] {
+  const { resources } = deployMain({ operatorId, ...more });
   const found = [
     ...ofType(resources, 'Microsoft.Authorization/roleAssignments'),
     ...ofType(resources, 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments'),
@@ -64,12 +64,26 @@ describe('roles', () => {
     expect(assignments('operator').sort()).toEqual([...SERVICES, ...OPERATOR].sort());
   });
 
+  it('are the same for every further Speech resource', () => {
+    const more = { moreSpeechRegions: ['northeurope', 'eastus'] };
+
+    const added = assignments('', more).filter((one) => !SERVICES.includes(one));
+
+    expect(added.sort()).toEqual([
+      'app: Cognitive Services Speech User @ speech-eastus-',
+      'app: Cognitive Services Speech User @ speech-northeurope-',
+    ]);
+    const readers = assignments('', more).filter((one) => one.startsWith('Speech: '));
+    expect(readers).toEqual(Array(3).fill('Speech: Storage Blob Data Reader @ strec'));
+  });
+
   it('exist before the app, which reads its storage from the first second on', () => {
     expect(textOf('infra', 'main.bicep')).toMatch(/module functionApp [^}]*dependsOn: \[roles\]/);
   });
 
   it('have names of their own', () => {
-    const { resources } = deployMain({ operatorId: 'operator' });
+    const more = { moreSpeechRegions: ['northeurope'] };
+    const { resources } = deployMain({ operatorId: 'operator', ...more });
     const names = resources
       .filter(({ type }) => /roleAssignments$/i.test(type))
       .map(({ name }) => name);

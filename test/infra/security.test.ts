@@ -61,6 +61,27 @@ describe('Speech and Azure OpenAI', () => {
   it('read recordings with an identity of the Speech resource itself', () => {
     expect(accounts[0]?.body['identity']).toEqual({ type: 'SystemAssigned' });
   });
+
+  it('are one in each region that is asked for; the first keeps its name', () => {
+    const more = deployMain({ moreSpeechRegions: ['northeurope', 'eastus'] }).resources;
+    const speech = ofType(more, 'Microsoft.CognitiveServices/accounts').filter(
+      ({ body }) => body['kind'] === 'SpeechServices',
+    );
+
+    expect(speech[0]).toEqual(accounts[0]);
+    expect(speech.map(({ name, body }) => [name, body['location']])).toEqual([
+      ['speech-0123456789abc', 'swedencentral'],
+      ['speech-northeurope-0123456789abc', 'northeurope'],
+      ['speech-eastus-0123456789abc', 'eastus'],
+    ]);
+    for (const account of speech) {
+      expect(account.body['identity']).toEqual({ type: 'SystemAssigned' });
+      expect(properties(account)).toMatchObject({
+        customSubDomainName: account.name,
+        disableLocalAuth: true,
+      });
+    }
+  });
 });
 
 describe('Cosmos DB', () => {

@@ -1,6 +1,7 @@
 import { parseSettings } from '../../shared/config/settings';
 import { SETTINGS } from '../../shared/config/table';
-import { appSettings, deployMain } from './support/deployed';
+import type { Deployed } from './support/bicep-deployment';
+import { appSettings, deployMain, ofType, properties } from './support/deployed';
 
 /** Read by the Functions host, its extensions and the identity library. */
 const HOST_SETTINGS = [
@@ -64,6 +65,7 @@ describe('app settings', () => {
     expect(parsed.recordings).toMatchObject({
       container: 'recordings',
       transcriptsContainer: 'transcripts',
+      deadLettersContainer: 'dead-letters',
       connection: { blobUrl: 'https://known.only.to/azure/' },
       access: 'identity',
     });
@@ -71,7 +73,7 @@ describe('app settings', () => {
       baseUrl: 'https://known.only.to/azure/openai/v1',
       model: 'gpt-5.4-mini',
     });
-    expect(parsed.speech).not.toHaveProperty('key');
+    expect(parsed.speech.resources).toEqual([{ endpoint: 'https://known.only.to/azure' }]);
     expect(parsed.cosmos).not.toHaveProperty('key');
   });
 
@@ -81,5 +83,53 @@ describe('app settings', () => {
     const more = appSettings(deployMain({ moreSettings }).resources);
 
     expect(more).toEqual({ ...settings, GATHER_SECONDS: '5' });
+  });
+
+  it('name every Speech resource, each a lane of its own', () => {
+    const more = appSettings(deployMain({ moreSpeechRegions: ['northeurope'] }).resources);
+    const endpoints = (more['SPEECH_ENDPOINT'] ?? '').split(',');
+
+    expect(endpoints).toHaveLength(2);
+    expect(new Set(endpoints).size).toBe(2);
+    expect(endpoints[1]).toContain('speech-northeurope-');
+  });
+
+  it('say what a deleted recording leaves behind for how long, as it is deployed', () => {
+    const deployed = deployMain({ softDeleteDays: 30, telemetryDays: 120 }).resources;
+    const [services] = ofType(deployed, 'Microsoft.Storage/storageAccounts/blobServices');
+    const [workspace] = ofType(deployed, 'Microsoft.OperationalInsights/workspaces');
+    const [cosmos] = ofType(deployed, 'Microsoft.DocumentDB/databaseAccounts');
+
+    expect(appSettings(deployed)).toMatchObject({
+      SOFT_DELETE_DAYS: '30',
+      TELEMETRY_DAYS: '120',
+      COSMOS_BACKUP_DAYS: '1',
+    });
+    expect(properties(services)).toMatchObject({ deleteRetentionPolicy: { days: 30 } });
+    expect(properties(workspace)).toMatchObject({ retentionInDays: 120 });
+    expect(properties(cosmos)).toMatchObject({
+      backupPolicy: { periodicModeProperties: { backupRetentionIntervalInHours: 8 } },
+    });
+  });
+
+  it('tell a queue when a recording ends, which is made then, or nobody', () => {
+    const queuesOf = (deployed: readonly Deployed[]) =>
+      ofType(deployed, 'Microsoft.Storage/storageAccounts/queueServices/queues').map(
+        ({ name }) => name,
+      );
+    const told = deployMain({ announceQueue: 'ended' }).resources;
+
+    expect(settings).not.toHaveProperty('ANNOUNCE_QUEUE');
+    expect(queuesOf(deployMain().resources)).toEqual(['webjobs-blobtrigger-poison']);
+    expect(appSettings(told)['ANNOUNCE_QUEUE']).toBe('ended');
+    expect(queuesOf(told)).toEqual(['webjobs-blobtrigger-poison', 'ended']);
+  });
+
+  it('keep the model within its quota, or within what is set instead', () => {
+    const tokensOf = (more: object) =>
+      appSettings(deployMain({ ...more }).resources)['MODEL_TOKENS_PER_MINUTE'];
+
+    expect(tokensOf({ modelCapacity: 120 })).toBe('120000');
+    expect(tokensOf({ moreSettings: { MODEL_TOKENS_PER_MINUTE: '9000' } })).toBe('9000');
   });
 });

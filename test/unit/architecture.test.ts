@@ -28,7 +28,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     types: ['shared/ports', 'shared/workflow'],
   },
   'shared/operations': {
-    values: ['shared/domain', 'shared/workflow', 'node:', 'zod'],
+    values: [
+      'shared/domain',
+      'shared/operations',
+      'shared/workflow',
+      'shared/activities/at-once', // what is done to many is done to a few at a time here as well
+      'shared/activities/ending', // the sweep tells of ends that an activity could not tell of
+      'node:',
+      'zod',
+    ],
     types: ['shared/ports', 'shared/activities'],
   },
   'shared/config': { values: ['shared/config', 'shared/domain', 'zod'] },

@@ -34,6 +34,7 @@ describe('the settings table, the sample and the README', () => {
 
 function readmeRow(name: SettingName): string {
   const { required, secret, help, default: value } = SETTINGS[name];
-  const given = required ? 'required' : secret ? 'optional secret' : `\`${value}\``;
-  return `| \`${name}\` | ${given} | ${help} |`;
+  const optional = secret ? 'optional secret' : 'optional';
+  const given = value === undefined ? optional : `\`${value}\``;
+  return `| \`${name}\` | ${required ? 'required' : given} | ${help} |`;
 }

@@ -146,23 +146,41 @@ describe('a host that is killed', () => {
     expect(app.statuses()).toEqual({ completed: 1 });
   });
 
-  it('after claiming and before writing the manifest, leaves claims that come free', async () => {
+  it('after claiming and before writing the manifest, goes on with what was claimed', async () => {
     const app = new AppWorld();
-    const update = app.ports.jobs.update.bind(app.ports.jobs);
-    app.ports.jobs.update = async () => {
-      app.ports.jobs.update = update;
+    const prepare = app.ports.jobs.prepare.bind(app.ports.jobs);
+    app.ports.jobs.prepare = async () => {
+      app.ports.jobs.prepare = prepare;
       app.world.terminate('dispatch');
       throw new Error('killed');
     };
     const id = await app.land('call.wav');
     await app.world.advance(5 * SECOND);
     expect(app.ports.jobs.all()).toEqual([objectWith({ state: 'claiming', manifest: [] })]);
-    await app.live(10 * MINUTE);
-    // The sweep has closed the job, which has no manifest, and so freed its lane.
-    expect(await app.ports.jobs.busyLanes()).toEqual([]);
-    expect(app.record(id).status).toBe('claimed');
-    await app.live(25 * MINUTE);
+    // The sweep starts the job, which takes what it finds claimed for its manifest.
+    await app.live(4 * MINUTE);
+    expect(app.record(id).status).toBe('transcribing');
     await app.liveToTheEnd();
-    expect(app.record(id)).toMatchObject({ status: 'completed', attempts: 2 });
+    expect(app.record(id)).toMatchObject({ status: 'completed', attempts: 1 });
+  });
+
+  it('while a dispatcher waits in the middle of claiming, gives back what comes after', async () => {
+    const app = new AppWorld();
+    for (let index = 0; index < 6; index += 1) await app.land(`call-${index}.wav`);
+    const claim = app.ports.ledger.claim.bind(app.ports.ledger);
+    let claims = 0;
+    app.ports.ledger.claim = async (seen, by) => {
+      claims += 1;
+      // Half of them, then nothing for ten minutes, while the sweep starts the job with that half.
+      if (claims > 3 && app.clock.now().getTime() < away) {
+        throw new ServiceError('Cosmos DB', 'cosmos_401', 'no.', { verdict: 'blocked' });
+      }
+      return claim(seen, by);
+    };
+    const away = app.clock.now().getTime() + 9 * MINUTE;
+    await app.liveToTheEnd();
+    expect(app.statuses()).toEqual({ completed: 6 });
+    expect(app.ports.ledger.all().map(({ attempts }) => attempts)).toEqual(Array(6).fill(1));
+    expect(app.speech.submitted.map(({ sources }) => sources.length)).toEqual([3, 3]);
   });
 });

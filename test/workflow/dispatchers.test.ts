@@ -5,13 +5,12 @@ import { AppWorld, MINUTE, SECOND } from '../support/app/app-world';
 /** Acts once, just after a dispatcher has read the queue: to plan, or to claim for a profile. */
 function afterLook(app: AppWorld, to: 'plan' | 'claim', act: () => Promise<unknown>): void {
   const { ledger } = app.ports;
-  const queued = ledger.queued.bind(ledger);
-  ledger.queued = async (query) => {
-    const seen = await queued(query);
-    if ((query.profile === undefined) === (to === 'plan')) {
-      ledger.queued = queued;
-      await act();
-    }
+  const look = to === 'plan' ? 'waiting' : 'queued';
+  const original = ledger[look].bind(ledger) as (input: never) => Promise<never>;
+  ledger[look] = async (input: never) => {
+    const seen = await original(input);
+    ledger[look] = original;
+    await act();
     return seen;
   };
 }
@@ -52,7 +51,10 @@ describe('a landing that comes just after the dispatcher has looked', () => {
     await app.land('first.wav');
     await app.world.advance(5 * SECOND);
     expect(app.statuses()).toEqual({ transcribing: 2 });
-    expect((await app.ports.jobs.busyLanes()).toSorted()).toEqual(['east', 'west']);
+    expect((await app.ports.jobs.running()).map(({ lane }) => lane).toSorted()).toEqual([
+      'east',
+      'west',
+    ]);
   });
 
   it('and has taken the only lane starts when that job ends, without a sweep', async () => {
@@ -103,7 +105,8 @@ describe('the dispatchers', () => {
     // Both had seen the lane free.
     expect(app.timesOf('planLots').slice(0, 2)).toEqual([SECOND, SECOND]);
     expect(app.timesOf('claimLot').length).toBe(3);
-    expect(app.ports.jobs.all().map(({ manifest }) => manifest.length)).toEqual([50]);
+    const made = app.ports.jobs.all().filter(({ state }) => state !== 'closed');
+    expect(made.map(({ manifest }) => manifest.length)).toEqual([50]);
     expectEachClaimedOnce(app);
   });
 

@@ -42,7 +42,7 @@ describe('gathering', () => {
     const lanes = new Set<number>();
     for (let minute = 0; minute < 60; minute += 1) {
       await app.live(MINUTE);
-      lanes.add((await app.ports.jobs.busyLanes()).length);
+      lanes.add((await app.ports.jobs.running()).length);
     }
     expect(app.statuses()).toEqual({ completed: 120 });
     expect(sizes(app)).toEqual([60, 60]);
@@ -58,7 +58,10 @@ describe('gathering', () => {
     app.ports.inspector.sees = MONO;
     await app.land('mono.wav');
     await app.world.advance(5 * SECOND);
-    expect((await app.ports.jobs.busyLanes()).toSorted()).toEqual(['east', 'west']);
+    expect((await app.ports.jobs.running()).map(({ lane }) => lane).toSorted()).toEqual([
+      'east',
+      'west',
+    ]);
   });
 
   it('never loses what lands while the dispatcher runs, at whatever moment', async () => {

@@ -34,7 +34,7 @@ describe('one recording', () => {
     await app.world.advance(HOUR);
 
     expect(jobOf(app).state).toBe('closed');
-    expect(await app.ports.jobs.busyLanes()).toEqual([]);
+    expect(await app.ports.jobs.running()).toEqual([]);
     expect(app.speech.jobs).toEqual([]);
     const statuses = app.world.instances().map((id) => app.world.status(id).runtimeStatus);
     expect(new Set(statuses)).toEqual(new Set(['Completed']));
@@ -56,8 +56,10 @@ describe('one recording', () => {
       'discardTranscription',
       'releaseLane',
       'listTranscribed',
+      'leaseModel',
       'summarizeRecording',
-      'completeRecording',
+      'completeRecordings',
+      'leaseModel',
       'closeJob',
     ]);
   });

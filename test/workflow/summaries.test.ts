@@ -36,7 +36,7 @@ describe('summaries', () => {
     await app.liveToTheEnd();
     expect(app.statuses()).toEqual({ completed: 40 });
     expect(app.ports.ledger.all().every(({ attempts }) => attempts === 1)).toBe(true);
-    expect(new Set(app.timesOf('completeRecording')).size).toBeGreaterThanOrEqual(8);
+    expect(new Set(app.timesOf('completeRecordings')).size).toBeGreaterThanOrEqual(8);
   });
 
   it('let the next job be transcribed while they wait for the model', async () => {

@@ -32,7 +32,8 @@ describe('an overwritten recording', () => {
 
   it('goes on showing its old result until the new one is complete', async () => {
     const app = new AppWorld();
-    const view = makeRecordingView(app.ports);
+    const show = makeRecordingView(app.ports);
+    const view = (of: string) => show(app.record(of));
     const id = await app.land('call.wav');
     await app.liveToTheEnd();
     const first = app.record(id).version;

@@ -1,32 +1,53 @@
 import { z } from 'zod';
-import { ResponseShapeError, ServiceError } from '../../domain/errors';
-import type { BatchTranscriber, JobCheck } from '../../ports';
+import { AppError, ResponseShapeError, ServiceError } from '../../domain/errors';
+import type { JobCheck, ProviderJob } from '../../domain/provider';
+import type { BatchLane, BatchTranscriber } from '../../ports';
 import { toFailure, toFileFailure } from './failures';
 import type { SpeechHttp } from './http';
 import { toProviderTranscript } from './to-transcript';
-import { toSubmission } from './to-submission';
+import { ENVIRONMENT, toSubmission } from './to-submission';
 import { filePage, jobPage, report, transcription, transcriptionJob } from './wire';
 
 /** `contentUrls` takes at most 1,000 (REST reference 2025-10-15). */
 const RECORDINGS_PER_JOB = 1000;
 
-/** Azure Speech batch transcription. */
+/** Azure Speech batch transcription: each resource, in a region of its own, is a lane. */
 export function makeAzureBatchTranscriber(
-  http: SpeechHttp,
-  settings: { readonly lane: string },
+  resources: ReadonlyMap<string, SpeechHttp>,
+  settings: { readonly environment: string },
 ): BatchTranscriber {
+  const lanes = new Map(
+    [...resources].map(([name, http]) => [name, makeAzureBatchLane(http, settings)]),
+  );
+  return {
+    provider: 'azure-speech',
+    lanes: [...lanes.keys()],
+    recordingsPerJob: RECORDINGS_PER_JOB,
+    on(name) {
+      const lane = lanes.get(name);
+      if (lane) return lane;
+      throw new AppError(
+        'lane_unknown',
+        `A job is at the speech resource ${name}, which SPEECH_ENDPOINT no longer names. Put it back until its jobs are over.`,
+        { verdict: 'blocked' },
+      );
+    },
+  };
+}
+
+/** One Speech resource. `environment` marks its jobs: other deployments may share the resource. */
+export function makeAzureBatchLane(
+  http: SpeechHttp,
+  { environment }: { readonly environment: string },
+): BatchLane {
   const filesOf = async (page: string): Promise<z.output<typeof filePage>> => {
     const answer = await unlessGone(() => http.call('GET', page));
     return answer ? parse(filePage, answer.body, 'list of files') : { values: [] };
   };
 
   return {
-    provider: 'azure-speech',
-    lanes: [settings.lane],
-    recordingsPerJob: RECORDINGS_PER_JOB,
-
     async submit({ name, profile, urls }) {
-      const body = toSubmission(name, profile, urls);
+      const body = toSubmission({ name, environment, profile, urls });
       const answer = await http.call('POST', 'transcriptions:submit', body);
       const created = transcriptionJob.safeParse(answer.body);
       if (created.success) return idOf(created.data.self);
@@ -96,6 +117,21 @@ export function makeAzureBatchTranscriber(
 
     async discard(providerJobId) {
       await unlessGone(() => http.call('DELETE', `transcriptions/${providerJobId}`));
+    },
+
+    async ours() {
+      const jobs: ProviderJob[] = [];
+      let page: string | undefined = 'transcriptions?top=100';
+      while (page !== undefined) {
+        const answer = await http.call('GET', page);
+        const listed: z.output<typeof jobPage> = parse(jobPage, answer.body, 'list of jobs');
+        for (const job of listed.values) {
+          if (job.customProperties?.[ENVIRONMENT] !== environment) continue;
+          jobs.push({ id: idOf(job.self), name: job.displayName, createdAt: job.createdDateTime });
+        }
+        page = listed['@nextLink'];
+      }
+      return jobs;
     },
 
     async ping() {

@@ -31,6 +31,7 @@ export function classify(method: string, response: Response, text: string): Serv
     `${status}${message === undefined ? '' : ` ${withoutQueries(message)}`}${hint(status, code)}`,
     {
       verdict: verdictOf(method, status, code),
+      oneOfMany: code !== undefined && OF_ONE.includes(code),
       status,
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     },
@@ -43,6 +44,18 @@ const BLOCKING = [
   'SubscriptionNotFound',
   'QuotaViolation',
   'InvalidPermissions',
+  'InvalidLocale',
+  'InvalidModel',
+];
+
+/** Codes of a submission that one of its recordings may be to blame for. */
+const OF_ONE = [
+  'InvalidPayload',
+  'InvalidRecordingsUri',
+  'InvalidAudioFormat',
+  'BadChannelConfiguration',
+  'AudioLengthLimitExceeded',
+  'EmptyAudioFile',
 ];
 
 function verdictOf(method: string, status: number, code: string | undefined): Verdict {
@@ -57,6 +70,7 @@ function hint(status: number, code: string | undefined): string {
   if (status === 401 || status === 403) {
     return " Check SPEECH_KEY, or that the app's identity has the role Cognitive Services Speech User and SPEECH_ENDPOINT is the custom subdomain.";
   }
+  if (code === 'InvalidLocale' || code === 'InvalidModel') return ' Check SPEECH_LOCALES.';
   if (code === 'InvalidSubscription') return ' Batch transcription needs the Standard tier (S0).';
   return '';
 }

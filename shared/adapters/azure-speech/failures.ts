@@ -1,6 +1,5 @@
-import type { Reason } from '../../domain/errors';
 import { withoutQuery } from '../../domain/source-url';
-import type { FileFailure } from '../../ports';
+import type { Failure, FileFailure } from '../../domain/provider';
 import { withoutQueries } from './classify';
 
 /**
@@ -8,6 +7,9 @@ import { withoutQueries } from './classify';
  * ingestion client sees it. Everything else is final, and stated.
  */
 const PASSING = ['Internal', 'InternalServerError', 'Timeout', 'Transient', 'ServiceUnavailable'];
+
+/** A whole job may fail of these because of one of its recordings. */
+const OF_ONE = ['InvalidUri', 'InvalidData', 'InvalidAudioFormat', 'BadChannelConfiguration'];
 
 /** What a person can do, by code; matched against the message where the code is generic. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
@@ -27,7 +29,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
 export function toFailure(
   code: string | undefined,
   message: string | undefined,
-): { reason: Reason; retryable: boolean } {
+): Failure & { oneOfMany: boolean } {
   const told = withoutQueries(message ?? 'no reason given');
   const advice = ADVICE.find(([pattern]) => pattern.test(`${code} ${told}`))?.[1];
   return {
@@ -36,6 +38,8 @@ export function toFailure(
       message: `The speech service could not transcribe it: ${told}${advice ? ` ${advice}` : ''}`,
     },
     retryable: code !== undefined && PASSING.includes(code),
+    // Only where a whole job failed; of a file it goes without saying.
+    oneOfMany: code !== undefined && OF_ONE.includes(code),
   };
 }
 
@@ -46,8 +50,10 @@ export function toFileFailure(detail: {
   errorKind?: string | undefined;
   errorMessage?: string | undefined;
 }): FileFailure {
+  const { reason, retryable } = toFailure(detail.errorKind, detail.errorMessage);
   return {
     source: withoutQuery(detail.source ?? detail.sourceUrl ?? 'about:blank'),
-    ...toFailure(detail.errorKind, detail.errorMessage),
+    reason,
+    retryable,
   };
 }

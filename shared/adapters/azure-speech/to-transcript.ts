@@ -1,6 +1,6 @@
 import { withoutQuery } from '../../domain/source-url';
 import type { Alternative, UnnumberedPhrase, Word } from '../../domain/transcript';
-import type { ProviderTranscript } from '../../ports';
+import type { ProviderTranscript } from '../../domain/provider';
 import type { WirePhrase, WireReading, WireTranscription } from './wire';
 
 const TICKS_PER_MS = 10_000;

@@ -9,6 +9,8 @@ export const transcriptionJob = z.object({
   self: z.string(),
   displayName: z.string(),
   status: z.string(),
+  createdDateTime: z.string().default(''),
+  customProperties: z.record(z.string(), z.string()).optional(),
   properties: z
     .object({
       error: z.object({ code: z.string().optional(), message: z.string().optional() }).optional(),

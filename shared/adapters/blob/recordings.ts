@@ -1,61 +1,76 @@
 import type { BlobServiceClient } from '@azure/storage-blob';
-import type { Recordings } from '../../ports';
+import type { BlobName, Recordings } from '../../ports';
 import { storage, storageUnless } from './errors';
 import { makeReadLinks } from './read-links';
 
 const PAGE_SIZE = 1000;
 
-/** The container of recordings; `access` says how the speech service gets at them. */
+/** The account of recordings; `access` says how the speech service gets at them. */
 export function makeBlobRecordings(
   service: BlobServiceClient,
   settings: { readonly container: string; readonly access: 'sas' | 'identity' },
 ): Recordings {
-  const container = service.getContainerClient(settings.container);
+  const blobOf = ({ container, path }: BlobName) =>
+    service.getContainerClient(container).getBlobClient(path);
   const readLink = makeReadLinks(service);
 
   return {
-    container: settings.container,
+    landing: settings.container,
 
-    async properties(path) {
+    async properties(blob) {
       const found = await storageUnless([404], `reading the properties of a recording`, () =>
-        container.getBlobClient(path).getProperties(),
+        blobOf(blob).getProperties(),
       );
       if (!found?.etag) return undefined;
       return { etag: found.etag, sizeBytes: found.contentLength ?? 0 };
     },
 
-    firstBytes(path, etag, count) {
+    firstBytes(blob, etag, count) {
       return storageUnless([404, 412], `reading the first bytes of a recording`, () =>
-        container.getBlobClient(path).downloadToBuffer(0, count, { conditions: { ifMatch: etag } }),
+        blobOf(blob).downloadToBuffer(0, count, { conditions: { ifMatch: etag } }),
       );
     },
 
-    url(path) {
-      return container.getBlobClient(path).url;
+    url(blob) {
+      return blobOf(blob).url;
     },
 
-    async readUrl(path) {
-      const blob = container.getBlobClient(path);
+    async readUrl(blob) {
+      const client = blobOf(blob);
       // With its own identity the service takes plain URLs (trusted Azure services).
-      return settings.access === 'identity' ? blob.url : readLink(blob);
+      return settings.access === 'identity' ? client.url : readLink(client);
     },
 
-    async *list() {
-      const pages = container.listBlobsFlat().byPage({ maxPageSize: PAGE_SIZE });
-      for (;;) {
-        const page = await storage('listing the recordings', () => pages.next());
-        if (page.done) return;
-        yield page.value.segment.blobItems.map((item) => ({
-          path: item.name,
-          etag: item.properties.etag,
-          sizeBytes: item.properties.contentLength ?? 0,
-        }));
-      }
+    async page(container, { prefix, continuation, limit = PAGE_SIZE }) {
+      const pages = service
+        .getContainerClient(container)
+        .listBlobsFlat(prefix === undefined ? {} : { prefix })
+        .byPage({
+          maxPageSize: limit,
+          ...(continuation !== undefined && { continuationToken: continuation }),
+        });
+      const page = await storage(`listing the container "${container}"`, () => pages.next());
+      if (page.done) return { blobs: [] };
+      const { segment, continuationToken } = page.value;
+      const blobs = segment.blobItems.map(({ name, properties }) => ({
+        container,
+        path: name,
+        etag: properties.etag,
+        sizeBytes: properties.contentLength ?? 0,
+        modifiedAt: properties.lastModified.toISOString(),
+      }));
+      return { blobs, ...(continuationToken && { continuation: continuationToken }) };
+    },
+
+    async delete(blob) {
+      await storageUnless([404], 'deleting a recording', () =>
+        blobOf(blob).delete({ deleteSnapshots: 'include' }),
+      );
     },
 
     async ping() {
       await storage(`reading the container "${settings.container}"`, () =>
-        container.getProperties(),
+        service.getContainerClient(settings.container).getProperties(),
       );
     },
   };

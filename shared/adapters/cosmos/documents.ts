@@ -18,11 +18,23 @@ const status = z.enum([
   'failed',
   'parked',
   'deleting',
+  'deleted',
 ]);
+/** Documents of before there were priorities have none. */
+const priority = z.enum(['normal', 'low']).default('normal');
 const pointer = z.object({
   version: z.string(),
   documentId: z.string(),
   transcriptPath: z.string(),
+});
+
+const ending = z.object({
+  version: z.string(),
+  epoch: z.number(),
+  status: z.enum(['completed', 'failed', 'rejected']),
+  reasonCode: gone(z.string()),
+  landedAt: z.string(),
+  endedAt: z.string(),
 });
 
 export const ledgerDocument = z.object({
@@ -48,6 +60,8 @@ export const ledgerDocument = z.object({
   durationSeconds: gone(z.number()),
   channels: gone(z.number()),
   profile: z.string(),
+  priority,
+  summaryTokens: gone(z.number()),
   epoch: z.number(),
   attempts: z.number(),
   jobId: gone(z.string()),
@@ -61,6 +75,16 @@ export const ledgerDocument = z.object({
     completedAt: gone(z.string()),
   }),
   result: gone(pointer),
+  untold: gone(z.boolean()),
+  untoldBefore: gone(z.array(ending)),
+  deletion: gone(
+    z.object({
+      requestedAt: z.string(),
+      erasedAt: gone(z.string()),
+      completedAt: gone(z.string()),
+      jobIds: gone(z.array(z.string())),
+    }),
+  ),
 });
 
 export const queuedRow = z
@@ -75,20 +99,27 @@ export const queuedRow = z
   })
   .transform(({ seconds, ...row }) => ({ ...row, estimatedSeconds: seconds ?? 0 }));
 
-export const ownedRow = z.object({
-  recordingId: z.string(),
-  jobId: z.string(),
-  epoch: z.number(),
-  version: z.string(),
-  status,
-  attempts: z.number(),
-});
+export const ownedRow = z
+  .object({
+    recordingId: z.string(),
+    jobId: z.string(),
+    epoch: z.number(),
+    version: z.string(),
+    status,
+    attempts: z.number(),
+    summaryTokens: gone(z.number()),
+  })
+  .transform(({ summaryTokens, ...row }) => ({ ...row, summaryTokens: summaryTokens ?? 0 }));
+
+/** The first that waits with one profile and priority. */
+export const headRow = z.object({ profile: z.string(), priority, waitsSince: z.string() });
 
 export const jobDocument = z.object({
   id: z.string(),
   schemaVersion: z.literal(1),
   lane: z.string(),
   profile: z.string(),
+  priority,
   state: z.enum(['claiming', 'prepared', 'submitted', 'settled', 'released', 'closed']),
   manifest: z.array(
     z.object({
@@ -105,6 +136,7 @@ export const jobDocument = z.object({
   submittedAt: gone(z.string()),
   providerJobId: gone(z.string()),
   unsure: gone(z.boolean()),
+  refusedBy: gone(z.string()),
   reason: gone(reason),
 });
 

@@ -1,14 +1,29 @@
 import type { Container, JSONValue, PatchOperation } from '@azure/cosmos';
 import { z } from 'zod';
-import { LANE_BUSY } from '../../domain/job';
+import { LANE_BUSY, type JobChange } from '../../domain/job';
 import type { Jobs } from '../../ports';
 import { compact } from './compact';
 import { jobDocument } from './documents';
 import { cosmos, cosmosUnless } from './errors';
-import { parseDocument, queryAll } from './query';
+import { literal, parseDocument, queryAll } from './query';
 
-/** Jobs in the Cosmos container `jobs` (partition `/id`). */
-export function makeCosmosJobs(container: Container): Jobs {
+const DAY_SECONDS = 24 * 3600;
+
+/**
+ * Jobs in the Cosmos container `jobs` (partition `/id`). A closed one goes by itself after
+ * `closedDays`: its manifest names recordings. The container's time to live must be on.
+ */
+export function makeCosmosJobs(
+  container: Container,
+  { closedDays }: { readonly closedDays?: number } = {},
+): Jobs {
+  const operationsFor = (change: JobChange): PatchOperation[] => [
+    ...toOperations(change),
+    ...(change.state === 'closed' && closedDays !== undefined
+      ? [{ op: 'set' as const, path: '/ttl', value: closedDays * DAY_SECONDS }]
+      : []),
+  ];
+
   return {
     create(job) {
       return cosmosUnless([409], `creating ${job.id}`, () => container.items.create(job));
@@ -23,12 +38,28 @@ export function makeCosmosJobs(container: Container): Jobs {
     },
 
     async update(id, change) {
-      const operations = Object.entries(change).map(([name, value]): PatchOperation => ({
-        op: 'set',
-        path: `/${name}`,
-        value: value as JSONValue,
-      }));
+      const operations = operationsFor(change);
       await cosmos(`a change of ${id}`, () => container.item(id, id).patch(operations));
+    },
+
+    prepare(id, change) {
+      const condition = 'FROM c WHERE c.state = "claiming"';
+      const operations = operationsFor(change);
+      return cosmosUnless([412], `a change of ${id}`, () =>
+        container.item(id, id).patch({ condition, operations }),
+      );
+    },
+
+    attempt(id, submitTriedAt, change) {
+      const attempt =
+        submitTriedAt === undefined
+          ? gone('submitTriedAt')
+          : `c.submitTriedAt = ${literal(submitTriedAt)}`;
+      const condition = `FROM c WHERE ${gone('providerJobId')} AND ${attempt}`;
+      const operations = toOperations(change);
+      return cosmosUnless([412], `a change of ${id}`, () =>
+        container.item(id, id).patch({ condition, operations }),
+      );
     },
 
     unfinished(before) {
@@ -40,14 +71,33 @@ export function makeCosmosJobs(container: Container): Jobs {
       );
     },
 
-    async busyLanes() {
+    async unfinishedWith(recordingId) {
       const rows = await queryAll(
         container,
-        z.object({ lane: z.string() }),
-        'SELECT c.lane FROM c WHERE ARRAY_CONTAINS(@busy, c.state)',
+        z.object({ id: z.string() }),
+        'SELECT c.id FROM c WHERE c.state != "closed" AND ARRAY_CONTAINS(c.manifest, { "recordingId": @recordingId }, true)',
+        { recordingId },
+      );
+      return rows.map(({ id }) => id);
+    },
+
+    running() {
+      return queryAll(
+        container,
+        z.object({ lane: z.string(), profile: z.string() }),
+        'SELECT c.lane, c.profile FROM c WHERE ARRAY_CONTAINS(@busy, c.state)',
         { busy: [...LANE_BUSY] },
       );
-      return rows.map((row) => row.lane);
+    },
+
+    async audioSecondsSince(time) {
+      const rows = await queryAll(
+        container,
+        z.object({ audioSeconds: z.number() }),
+        'SELECT c.audioSeconds FROM c WHERE c.createdAt >= @since',
+        { since: time.toISOString() },
+      );
+      return rows.reduce((sum, row) => sum + row.audioSeconds, 0);
     },
 
     async findByProviderJob(providerJobId) {
@@ -56,9 +106,22 @@ export function makeCosmosJobs(container: Container): Jobs {
         z.object({ id: z.string() }),
         'SELECT c.id FROM c WHERE c.providerJobId = @providerJobId',
         { providerJobId },
-        1,
+        { limit: 1 },
       );
       return rows[0]?.id;
     },
   };
+}
+
+/** Never there, or taken away by a patch. */
+function gone(field: string): string {
+  return `(NOT IS_DEFINED(c.${field}) OR IS_NULL(c.${field}))`;
+}
+
+function toOperations(change: JobChange): PatchOperation[] {
+  return Object.entries(change).map(([name, value]): PatchOperation => ({
+    op: 'set',
+    path: `/${name}`,
+    value: value as JSONValue,
+  }));
 }

@@ -3,20 +3,30 @@ import { z } from 'zod';
 import { ResponseShapeError } from '../../domain/errors';
 import { cosmos } from './errors';
 
-/** All rows of a query, up to `limit`, each parsed. */
+export interface QueryOptions {
+  /** Most rows wanted. */
+  readonly limit?: number;
+  /** Where all rows lie in one partition: saves the question for a query plan. */
+  readonly partitionKey?: string;
+}
+
+/** All rows of a query, up to a limit, each parsed. */
 export async function queryAll<S extends z.ZodType>(
   container: Container,
   row: S,
   query: string,
   parameters: Readonly<Record<string, JSONValue>>,
-  limit = Number.POSITIVE_INFINITY,
+  { limit = Number.POSITIVE_INFINITY, partitionKey }: QueryOptions = {},
 ): Promise<z.output<S>[]> {
   const iterator = container.items.query(
     {
       query,
       parameters: Object.entries(parameters).map(([name, value]) => ({ name: `@${name}`, value })),
     },
-    { maxItemCount: Number.isFinite(limit) ? Math.min(limit, 1000) : 1000 },
+    {
+      maxItemCount: Math.min(limit, 1000),
+      ...(partitionKey !== undefined && { partitionKey }),
+    },
   );
   const rows: z.output<S>[] = [];
   while (iterator.hasMoreResults() && rows.length < limit) {

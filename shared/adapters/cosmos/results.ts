@@ -27,6 +27,7 @@ export function makeCosmosResults(container: Container): Results {
         z.object({ version: z.string(), documentId: z.string(), transcriptPath: z.string() }),
         'SELECT c.version, c.id AS documentId, c.transcript.path AS transcriptPath FROM c WHERE c.recordingId = @recordingId',
         { recordingId },
+        { partitionKey: recordingId },
       );
     },
 

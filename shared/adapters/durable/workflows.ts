@@ -3,14 +3,17 @@ import type { Workflows } from '../../ports';
 import {
   AWAIT_CONTENT,
   CLAIMING,
+  DELETE_RECORDING,
   DISPATCH,
   TRANSCRIBE_BATCH,
   TRANSCRIPTION_ENDED,
   type AwaitContentInput,
   type BatchInput,
+  type DeleteInput,
   type DispatchInput,
 } from '../../workflow/contract';
 import { ServiceError } from '../../domain/errors';
+import { Coalesced } from './coalesced';
 
 export type WorkflowSettings = DispatchInput & Omit<BatchInput, 'jobId' | 'checks'>;
 
@@ -20,8 +23,15 @@ export type WorkflowSettings = DispatchInput & Omit<BatchInput, 'jobId' | 'check
  */
 const DISPATCHERS = ['dispatch', 'dispatch-next'];
 
+/** Kicks of this process: thousands land at the same time, and one kick after the last serves them all. */
+const ofThisProcess = new Coalesced();
+
 /** The app's orchestrations, through the client that the Functions runtime gives an invocation. */
-export function makeWorkflows(client: DurableClient, settings: WorkflowSettings): Workflows {
+export function makeWorkflows(
+  client: DurableClient,
+  settings: WorkflowSettings,
+  kicks = ofThisProcess,
+): Workflows {
   /** False when the instance runs already. */
   const start = async (name: string, instanceId: string, input: unknown): Promise<boolean> => {
     try {
@@ -50,20 +60,22 @@ export function makeWorkflows(client: DurableClient, settings: WorkflowSettings)
     }
   };
 
+  const kick = async () => {
+    const { gatherMs } = settings;
+    const input: DispatchInput = { gatherMs };
+    for (const instanceId of DISPATCHERS) {
+      if (await start(DISPATCH, instanceId, input)) return;
+      if (await hasYetToLook(instanceId)) return;
+    }
+    // Both have looked at the queue and are claiming: the end of a job or the sweep comes next.
+  };
+
   return {
-    async kickDispatch() {
-      const { gatherMs } = settings;
-      const input: DispatchInput = { gatherMs };
-      for (const instanceId of DISPATCHERS) {
-        if (await start(DISPATCH, instanceId, input)) return;
-        if (await hasYetToLook(instanceId)) return;
-      }
-      // Both have looked at the queue and are claiming: the end of a job or the sweep comes next.
-    },
+    kickDispatch: () => kicks.run(kick),
 
     async startJob(jobId) {
-      const { pollMinMs, deadlineMs, summariesAtOnce } = settings;
-      const input: BatchInput = { jobId, pollMinMs, deadlineMs, summariesAtOnce };
+      const { pollMinMs, deadlineMs } = settings;
+      const input: BatchInput = { jobId, pollMinMs, deadlineMs };
       await start(TRANSCRIBE_BATCH, jobId, input);
     },
 
@@ -71,9 +83,14 @@ export function makeWorkflows(client: DurableClient, settings: WorkflowSettings)
       await raise(jobId, TRANSCRIPTION_ENDED);
     },
 
-    async lookAgain({ id, path, version, at }) {
-      const input: AwaitContentInput = { path, at: at.toISOString() };
+    async lookAgain({ id, container, path, version, at }) {
+      const input: AwaitContentInput = { container, path, at: at.toISOString() };
       await start(AWAIT_CONTENT, `content-${id}-${version}`.slice(0, 100), input);
+    },
+
+    async startDeletion(recordingId) {
+      const input: DeleteInput = { recordingId };
+      await start(DELETE_RECORDING, `delete-${recordingId}`, input);
     },
   };
 }

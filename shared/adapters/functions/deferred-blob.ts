@@ -1,5 +1,6 @@
 import { ResourceFactoryResolver } from '@azure/functions-extensions-base';
 import { z } from 'zod';
+import type { BlobName } from '../../ports';
 
 /** The source that the Functions host names in a deferred blob binding. */
 const BLOB_SOURCE = 'AzureStorageBlobs';
@@ -19,12 +20,16 @@ export function registerDeferredBlobs(): void {
   });
 }
 
-/** The path of the blob within its container. */
-export function blobNameOf(blob: unknown): string {
-  return deferredBlob.parse(blob).BlobName;
+/** Which blob a trigger was called for. */
+export function deferredBlobOf(blob: unknown): BlobName {
+  return toName(deferredBlob.parse(blob));
 }
 
 /** The same of a message in the blob trigger's poison queue. */
-export function poisonedBlobName(message: unknown): string {
-  return z.object({ BlobName: z.string() }).parse(message).BlobName;
+export function poisonedBlob(message: unknown): BlobName {
+  return toName(deferredBlob.parse(message));
+}
+
+function toName({ ContainerName, BlobName }: z.output<typeof deferredBlob>): BlobName {
+  return { container: ContainerName, path: BlobName };
 }

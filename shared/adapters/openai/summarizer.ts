@@ -13,6 +13,10 @@ import { SUMMARY_SCHEMA_NAME, summaryJsonSchema, summarySchema } from './schema'
 const SCOPE = 'https://ai.azure.com/.default';
 /** A brief summary takes some 600 tokens; the bound keeps a runaway answer cheap. */
 const MOST_TOKENS = 4000;
+/** Of English it is about four, of JSON fewer (gpt-4o's encoding); bytes hold for other scripts too. */
+const BYTES_PER_TOKEN = 3.5;
+/** Sent with every call, and counted. */
+const SCHEMA = JSON.stringify(summaryJsonSchema());
 /** An answer that does not fit the schema, or has no evidence, is asked for once more. */
 const ANSWERS = 2;
 
@@ -71,6 +75,11 @@ export function makeOpenAiSummarizer(
         if (outcome) return outcome;
       }
       return none(UNUSABLE);
+    },
+
+    tokensFor(transcript) {
+      const bytes = Buffer.byteLength(INSTRUCTIONS + SCHEMA + toPrompt(transcript).content);
+      return Math.ceil(bytes / BYTES_PER_TOKEN) + MOST_TOKENS;
     },
 
     async ping() {

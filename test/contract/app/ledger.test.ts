@@ -1,19 +1,22 @@
 import { makeCosmosLedger } from '../../../shared/adapters/cosmos/ledger';
+import { describeQueue } from '../../support/app/contract/ledger-queue-suite';
 import { describeLedger } from '../../support/app/contract/ledger-suite';
 import { cosmosTargets } from '../../support/app/contract/targets';
 import { MemoryLedger } from '../../support/app/memory-ledger';
 
-describeLedger({
-  name: 'memory, as the other tests use it',
-  open: async () => ({ ledger: new MemoryLedger(), close: async () => undefined }),
-});
-
-for (const target of cosmosTargets()) {
-  describeLedger({
-    name: target.name,
-    async open() {
-      const { database, close } = await target.open();
-      return { ledger: makeCosmosLedger(database.container('recordings')), close };
-    },
+for (const describeIt of [describeLedger, describeQueue]) {
+  describeIt({
+    name: 'memory, as the other tests use it',
+    open: async () => ({ ledger: new MemoryLedger(), close: async () => undefined }),
   });
+
+  for (const target of cosmosTargets()) {
+    describeIt({
+      name: target.name,
+      async open() {
+        const { database, close } = await target.open();
+        return { ledger: makeCosmosLedger(database.container('recordings')), close };
+      },
+    });
+  }
 }

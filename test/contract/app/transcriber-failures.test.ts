@@ -1,10 +1,17 @@
-import { makeAzureBatchTranscriber } from '../../../shared/adapters/azure-speech/batch-transcriber';
+import {
+  makeAzureBatchLane,
+  makeAzureBatchTranscriber,
+} from '../../../shared/adapters/azure-speech/batch-transcriber';
 import { makeSpeechHttp } from '../../../shared/adapters/azure-speech/http';
 import type { Profile } from '../../../shared/domain/profile';
-import type { JobCheck } from '../../../shared/ports';
+import type { JobCheck } from '../../../shared/domain/provider';
 import { noIdentity } from '../../support/app/contract/targets';
-import { openLocalSpeech, type LocalSpeech } from '../../support/app/contract/speech-target';
-import { anyNumber, textWith } from '../../support/app/matching';
+import {
+  openLocalSpeech,
+  SPEECH_KEY,
+  type LocalSpeech,
+} from '../../support/app/contract/speech-target';
+import { anyNumber, objectWith, textWith } from '../../support/app/matching';
 
 const profile: Profile = {
   provider: 'azure-speech',
@@ -12,6 +19,8 @@ const profile: Profile = {
   candidateLocales: [],
   separation: 'channels',
   maxSpeakers: 2,
+  length: 'short',
+  lanes: [],
 };
 
 let speech: LocalSpeech & { close(): Promise<void> };
@@ -22,16 +31,22 @@ afterEach(() => speech.close());
 
 /** Submits one recording. */
 async function submit(path = 'call.wav', name = 'job-1'): Promise<string> {
-  await speech.upload(path);
-  const urls = [await speech.recordings.readUrl(path)];
-  return speech.transcriber.submit({ name, profile, urls });
+  const urls = [await speech.recordings.readUrl(await speech.upload(path))];
+  return speech.lane.submit({ name, profile, urls });
+}
+
+/** Uploads recordings, and gives the links under which the service may read them. */
+async function linksTo(...paths: string[]): Promise<string[]> {
+  return Promise.all(
+    paths.map(async (path) => speech.recordings.readUrl(await speech.upload(path))),
+  );
 }
 
 /** Waits until a job is over, and says how it ended. */
 async function ended(job: string): Promise<JobCheck> {
   const end = Date.now() + speech.patienceMs;
   for (;;) {
-    const check = await speech.transcriber.check(job);
+    const check = await speech.lane.check(job);
     if (check.state !== 'running') return check;
     if (Date.now() > end) throw new Error('The job does not come to its end.');
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -61,7 +76,7 @@ describe('submitting to a service in trouble', () => {
     async (_what, action, isThere) => {
       speech.server.faults.add({ operation: 'submit', action });
       await expect(submit()).rejects.toMatchObject({ verdict: 'unsure' });
-      expect(await speech.transcriber.find('job-1')).toHaveLength(isThere ? 1 : 0);
+      expect(await speech.lane.find('job-1')).toHaveLength(isThere ? 1 : 0);
     },
   );
 
@@ -74,7 +89,7 @@ describe('submitting to a service in trouble', () => {
   it('needs a person when the key is wrong, and never shows it', async () => {
     const settings = { endpoint: speech.server.url, key: 'another-key' };
     const http = makeSpeechHttp(settings, noIdentity);
-    const refused: unknown = await makeAzureBatchTranscriber(http, { lane: 'l' })
+    const refused: unknown = await makeAzureBatchLane(http, { environment: 'e' })
       .ping()
       .catch((error: unknown) => error);
     expect(refused).toMatchObject({
@@ -88,7 +103,7 @@ describe('submitting to a service in trouble', () => {
     const settings = { endpoint: speech.server.url };
     for (const getToken of [async () => null, async () => Promise.reject(new Error('no IMDS'))]) {
       const http = makeSpeechHttp(settings, () => ({ getToken }));
-      await expect(makeAzureBatchTranscriber(http, { lane: 'l' }).ping()).rejects.toMatchObject({
+      await expect(makeAzureBatchLane(http, { environment: 'e' }).ping()).rejects.toMatchObject({
         verdict: 'blocked',
         code: 'no_token',
       });
@@ -97,25 +112,69 @@ describe('submitting to a service in trouble', () => {
 
   it('shows no signature in what it says of a refused link', async () => {
     const urls = ['ftp://a.example/call.wav?sig=SECRET', 'no url ?sig=SECRET'];
-    const refused: unknown = await speech.transcriber
+    const refused: unknown = await speech.lane
       .submit({ name: 'job-1', profile, urls })
       .catch((error: unknown) => error);
     expect(refused).toMatchObject({ verdict: 'never' });
     expect(String((refused as Error).message)).not.toContain('SECRET');
+  });
+
+  it('holds one of many recordings to blame for a link that is refused', async () => {
+    const urls = [...(await linksTo('call.wav')), 'no url at all'];
+    const refused = speech.lane.submit({ name: 'job-1', profile, urls });
+    await expect(refused).rejects.toMatchObject({ verdict: 'never', oneOfMany: true });
+    expect(await speech.lane.find('job-1')).toEqual([]);
+  });
+});
+
+describe('the resources of a deployment', () => {
+  it('are told apart by their names, and one that is no longer there is asked for', async () => {
+    const http = makeSpeechHttp({ endpoint: speech.server.url, key: 'another-key' }, noIdentity);
+    const sound = makeSpeechHttp({ endpoint: speech.server.url, key: SPEECH_KEY }, noIdentity);
+    const resources = new Map([
+      ['west.example', sound],
+      ['north.example', http],
+    ]);
+    const transcriber = makeAzureBatchTranscriber(resources, { environment: 'e' });
+    expect(transcriber).toMatchObject({
+      provider: 'azure-speech',
+      lanes: ['west.example', 'north.example'],
+      recordingsPerJob: 1000,
+    });
+    await expect(transcriber.on('west.example').ping()).resolves.toBeUndefined();
+    await expect(transcriber.on('north.example').ping()).rejects.toMatchObject({
+      verdict: 'blocked',
+    });
+    expect(() => transcriber.on('south.example')).toThrow(
+      objectWith({ code: 'lane_unknown', verdict: 'blocked' }) as Error,
+    );
+  });
+
+  it('list their jobs page by page, and only those of this deployment', async () => {
+    speech.script['call.wav'] = { serviceMs: 60_000 };
+    const urls = await linksTo('call.wav');
+    for (let index = 0; index < 105; index += 1) {
+      await speech.lane.submit({ name: `job-${index}`, profile, urls });
+    }
+    await speech.others.submit({ name: 'job-of-others', profile, urls });
+    const ours = await speech.lane.ours();
+    expect(new Set(ours.map(({ name }) => name)).size).toBe(105);
+    expect(ours.map(({ name }) => name)).not.toContain('job-of-others');
+    expect(await speech.others.ours()).toHaveLength(1);
   });
 });
 
 describe('checking a job', () => {
   it('passes on when to ask again', async () => {
     speech.script['call.wav'] = { serviceMs: 60_000 };
-    const check = await speech.transcriber.check(await submit());
+    const check = await speech.lane.check(await submit());
     expect(check).toEqual({ state: 'running', retryAfterMs: 2000 });
   });
 
   it.each([429, 500, 503])('is worth another try after %d', async (status) => {
     const job = await submit();
     speech.server.faults.add({ operation: 'get', action: { status } });
-    await expect(speech.transcriber.check(job)).rejects.toMatchObject({ verdict: 'later', status });
+    await expect(speech.lane.check(job)).rejects.toMatchObject({ verdict: 'later', status });
   });
 
   it.each([{ malformed: true }, { cut: 'before' }, { truncate: true }] as const)(
@@ -123,7 +182,7 @@ describe('checking a job', () => {
     async (action) => {
       const job = await submit();
       speech.server.faults.add({ operation: 'get', action });
-      await expect(speech.transcriber.check(job)).rejects.toMatchObject({ verdict: 'unsure' });
+      await expect(speech.lane.check(job)).rejects.toMatchObject({ verdict: 'unsure' });
     },
   );
 
@@ -145,7 +204,7 @@ describe('checking a job', () => {
   it('says so when a job has a status that nobody has heard of', async () => {
     speech.server.faults.add({ job: 'status', status: 'Paused', times: 'always' });
     const job = await submit();
-    await expect(speech.transcriber.check(job)).rejects.toMatchObject({
+    await expect(speech.lane.check(job)).rejects.toMatchObject({
       verdict: 'never',
       code: 'unexpected_response',
       message: textWith('Paused'),
@@ -157,12 +216,10 @@ describe('fetching results', () => {
   it('states why a file failed, passing or final', async () => {
     speech.script['bad.wav'] = { failure: { kind: 'InvalidData', message: 'Not audio.' } };
     speech.script['unlucky.wav'] = { failure: { kind: 'Internal', message: 'Oops.' } };
-    for (const path of ['bad.wav', 'unlucky.wav', 'good.wav']) await speech.upload(path);
-    const paths = ['bad.wav', 'unlucky.wav', 'good.wav'];
-    const urls = await Promise.all(paths.map((path) => speech.recordings.readUrl(path)));
-    const job = await speech.transcriber.submit({ name: 'job-1', profile, urls });
+    const urls = await linksTo('bad.wav', 'unlucky.wav', 'good.wav');
+    const job = await speech.lane.submit({ name: 'job-1', profile, urls });
     expect(await ended(job)).toEqual({ state: 'succeeded' });
-    const failures = await speech.transcriber.failures(job);
+    const failures = await speech.lane.failures(job);
     expect(failures.map(({ reason, retryable }) => [reason.code, retryable])).toEqual([
       ['speech_InvalidData', false],
       ['speech_Internal', true],
@@ -171,29 +228,28 @@ describe('fetching results', () => {
 
   it('goes through many files page by page, and misses none', async () => {
     const paths = Array.from({ length: 130 }, (_, index) => `call-${index}.wav`);
-    await Promise.all(paths.map((path) => speech.upload(path)));
-    const urls = await Promise.all(paths.map((path) => speech.recordings.readUrl(path)));
-    const job = await speech.transcriber.submit({ name: 'job-1', profile, urls });
+    const urls = await linksTo(...paths);
+    const job = await speech.lane.submit({ name: 'job-1', profile, urls });
     expect(await ended(job)).toEqual({ state: 'succeeded' });
     const sources = new Set<string>();
     let pages = 0;
     for (let page: string | null | undefined; page !== null; pages += 1) {
-      const { read, next } = await speech.transcriber.transcripts(job, page ?? null);
+      const { read, next } = await speech.lane.transcripts(job, page ?? null);
       for (const readOne of read) sources.add((await readOne()).source);
       page = next;
     }
     expect(sources.size).toBe(130);
     expect(pages).toBeGreaterThan(1);
-    expect(await speech.transcriber.failures(job)).toEqual([]);
+    expect(await speech.lane.failures(job)).toEqual([]);
   });
 
   it('asks for the list again when a link has run out', async () => {
     const job = await submit();
     expect(await ended(job)).toEqual({ state: 'succeeded' });
-    const { read } = await speech.transcriber.transcripts(job, null);
+    const { read } = await speech.lane.transcripts(job, null);
     speech.server.faults.add({ operation: 'result', action: { status: 403 } });
     await expect(read[0]?.()).rejects.toMatchObject({ verdict: 'later', code: 'result_403' });
-    const { read: again } = await speech.transcriber.transcripts(job, null);
+    const { read: again } = await speech.lane.transcripts(job, null);
     await expect(again[0]?.()).resolves.toMatchObject({ durationMs: anyNumber });
   });
 });

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { checkParameter } from './bicep-parameters';
 import type { Expression, Parameter, Resource, Statement, Value } from './bicep-syntax';
 import { readTemplate } from './bicep-template';
-import { FUNCTIONS, member, plain, Reference } from './bicep-values';
+import { elementOf, FUNCTIONS, member, plain, Reference } from './bicep-values';
 
 /** A resource as it would be sent to Azure. */
 export interface Deployed {
@@ -82,9 +82,18 @@ class Template {
     if (statement.kind === 'param') return this.parameter(statement);
     if (!isResource(statement)) return this.evaluate(statement.value);
     if (statement.body.kind !== 'for') return this.instance(statement, statement.body);
-    const { item, of, body } = statement.body;
-    const items = this.evaluate(of) as unknown[];
-    return items.map((value) => this.instance(statement, body, { [item]: value }));
+    const { body } = statement.body;
+    return this.rounds(statement.body).map((locals) => this.instance(statement, body, locals));
+  }
+
+  /** What the names of a loop stand for, in each of its rounds. */
+  private rounds(loop: Expression & { kind: 'for' }, locals: Locals = {}): Locals[] {
+    const items = this.evaluate(loop.of, locals) as unknown[];
+    return items.map((value, at) => ({
+      ...locals,
+      [loop.item]: value,
+      ...(loop.index !== undefined && { [loop.index]: at }),
+    }));
   }
 
   private parameter(parameter: Parameter): unknown {
@@ -140,6 +149,8 @@ class Template {
         return expression.name in locals ? locals[expression.name] : this.lookUp(expression.name);
       case 'member':
         return member(inner(expression.of), expression.name);
+      case 'index':
+        return elementOf(inner(expression.of), inner(expression.at));
       case 'not':
         return !inner(expression.of);
       case 'choice':
@@ -151,8 +162,8 @@ class Template {
         return Object.fromEntries(fields) as Locals;
       }
       case 'for':
-        return (inner(expression.of) as unknown[]).map((value) =>
-          this.evaluate(expression.body, { ...locals, [expression.item]: value }),
+        return this.rounds(expression, locals).map((round) =>
+          this.evaluate(expression.body, round),
         );
       case 'call': {
         const call = FUNCTIONS[expression.name] ?? this.fail(`${expression.name} is unknown here`);

@@ -18,10 +18,14 @@ export function parseExpression(reader: BicepReader): Expression {
 function parseUnary(reader: BicepReader): Expression {
   if (reader.took('!')) return { kind: 'not', of: parseUnary(reader) };
   let expression = parsePrimary(reader);
-  while (reader.took('::') || reader.took('.')) {
-    expression = { kind: 'member', of: expression, name: reader.identifier() };
+  for (;;) {
+    if (reader.took('::') || reader.took('.')) {
+      expression = { kind: 'member', of: expression, name: reader.identifier() };
+    } else if (reader.took('[')) {
+      expression = { kind: 'index', of: expression, at: parseExpression(reader) };
+      reader.expect(']');
+    } else return expression;
   }
-  return expression;
 }
 
 function parsePrimary(reader: BicepReader): Expression {
@@ -84,7 +88,11 @@ function parseArray(reader: BicepReader): Expression {
 
 function parseFor(reader: BicepReader): Expression {
   reader.skip();
+  const numbered = reader.took('(');
   const item = reader.identifier();
+  if (numbered) reader.expect(',');
+  const index = numbered ? reader.skip().identifier() : undefined;
+  if (numbered) reader.skip().expect(')');
   reader.skip();
   if (!reader.tookWord('in')) reader.fail('"in" is missing');
   reader.skip();
@@ -93,7 +101,7 @@ function parseFor(reader: BicepReader): Expression {
   reader.skip();
   const body = parseExpression(reader);
   reader.skip().expect(']');
-  return { kind: 'for', item, of, body };
+  return { kind: 'for', item, of, body, ...(index !== undefined && { index }) };
 }
 
 function parseObject(reader: BicepReader): Expression {

@@ -12,7 +12,8 @@ export function checkParameter(parameter: Parameter, value: unknown, evaluate: E
   if (!hasType(value, parameter.type)) refuse(`is no ${parameter.type}`);
   for (const { name, args } of parameter.decorators) {
     const argument = args[0] === undefined ? undefined : evaluate(args[0]);
-    const size = typeof value === 'string' ? value.length : Number(value);
+    const isLong = typeof value === 'string' || Array.isArray(value);
+    const size = isLong ? value.length : Number(value);
     if (/^min(Length|Value)$/.test(name) && size < Number(argument)) refuse('is too small');
     if (/^max(Length|Value)$/.test(name) && size > Number(argument)) refuse('is too large');
     if (name === 'allowed' && !(argument as unknown[]).includes(value)) refuse('is not allowed');
@@ -20,6 +21,7 @@ export function checkParameter(parameter: Parameter, value: unknown, evaluate: E
 }
 
 function hasType(value: unknown, type: string): boolean {
+  if (value instanceof Runtime) return true;
   if (type === 'string[]') return Array.isArray(value) && value.every((v) => hasType(v, 'string'));
   if (type === 'object') return isObject(value) && !(value instanceof Reference);
   if (type === 'int') return Number.isInteger(value);

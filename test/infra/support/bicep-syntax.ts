@@ -5,6 +5,7 @@ export type Expression =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: 'member'; readonly of: Expression; readonly name: string }
+  | { readonly kind: 'index'; readonly of: Expression; readonly at: Expression }
   | { readonly kind: 'not'; readonly of: Expression }
   | {
       readonly kind: 'choice';
@@ -17,6 +18,7 @@ export type Expression =
   | {
       readonly kind: 'for';
       readonly item: string;
+      readonly index?: string;
       readonly of: Expression;
       readonly body: Expression;
     };

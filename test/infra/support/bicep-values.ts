@@ -34,6 +34,11 @@ export function member(value: unknown, name: string): unknown {
   throw new Error(`There is no "${name}" in ${JSON.stringify(value)}.`);
 }
 
+export function elementOf(list: unknown, index: unknown): unknown {
+  if (Array.isArray(list) && Number(index) in list) return list[Number(index)];
+  throw new Error(`There is no element ${String(index)} in ${JSON.stringify(list)}.`);
+}
+
 /** As it is sent to Azure: symbols become ids. */
 export function plain(value: unknown): unknown {
   if (value instanceof Runtime || value instanceof Reference) return value.toString();
@@ -54,6 +59,8 @@ export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   uniqueString: () => '0123456789abc',
   guid: (...parts) => `guid(${parts.map(String).join(',')})`,
   empty: (value) => value === '',
+  concat: (...lists) => lists.flat(),
+  join: (list, between) => (list as unknown[]).map(String).join(String(between)),
   union: (...objects) => Object.assign({}, ...objects.map((object) => object as object)) as unknown,
   subscription: () => ({ id: '/subscriptions/s' }),
   subscriptionResourceId: (type, name) => `/subscriptions/s/${String(type)}/${String(name)}`,

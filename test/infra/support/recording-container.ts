@@ -22,10 +22,9 @@ export function recordingContainer(id: string) {
   return { container: container as unknown as Container, queries, items };
 }
 
-/** Paths that a query filters or orders by, like `/status`. */
+/** Paths that a query filters or orders by, like `/status` or `/times/landedAt`. */
 export function pathsIn(query: string): string[] {
   const [, filter = ''] = query.split(' WHERE ');
-  return [
-    ...new Set([...filter.matchAll(/\bc\.([A-Za-z.]+)/g)].map(([, path = '']) => `/${path}`)),
-  ];
+  const paths = [...filter.matchAll(/\bc\.([A-Za-z.]+)/g)].map(([, path = '']) => path);
+  return [...new Set(paths)].map((path) => `/${path.replaceAll('.', '/')}`);
 }

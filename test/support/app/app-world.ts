@@ -1,13 +1,20 @@
-import { makeActivities } from '../../../shared/activities';
+import type { OrchestrationHandler } from 'durable-functions';
+import { makeActivities, type Limits } from '../../../shared/activities';
 import { toOutcome } from '../../../shared/activities/activity';
+import { makeAllowance } from '../../../shared/activities/allowance';
+import type { IntakeSettings, TakeIn } from '../../../shared/activities/take-in-recording';
+import { Coalesced } from '../../../shared/adapters/durable/coalesced';
 import { makeWorkflows } from '../../../shared/adapters/durable/workflows';
 import { TERMINAL, type LedgerRecord } from '../../../shared/domain/ledger';
 import { recordingIdOf } from '../../../shared/domain/recording-id';
 import { makeSweep } from '../../../shared/operations/sweep';
-import type { Clock, Log, Workflows } from '../../../shared/ports';
+import type { Clock, Log, Ports, Workflows } from '../../../shared/ports';
 import { awaitContent } from '../../../shared/workflow/await-content';
+import { backfill } from '../../../shared/workflow/backfill';
 import {
   AWAIT_CONTENT,
+  BACKFILL,
+  DELETE_RECORDING,
   DISPATCH,
   KEEP_TRYING,
   SUMMARIZE_RECORDINGS,
@@ -15,6 +22,7 @@ import {
   type Activities,
   type ActivityName,
 } from '../../../shared/workflow/contract';
+import { deleteRecording } from '../../../shared/workflow/delete-recording';
 import { dispatch } from '../../../shared/workflow/dispatch';
 import { keepTrying } from '../../../shared/workflow/keep-trying';
 import { summarizeRecordings } from '../../../shared/workflow/summarize-recordings';
@@ -22,7 +30,8 @@ import { transcribeBatch } from '../../../shared/workflow/transcribe-batch';
 import { createDurableWorld, type DurableWorld } from '../durable';
 import { NOW } from './builders';
 import { clientOf } from './world-client';
-import { memoryPortsWith, takeInOf, type MemoryPorts } from './memory-ports';
+import type { Between } from './between';
+import { LIMITS, memoryPortsWith, takeInOf, type MemoryPorts } from './memory-ports';
 import { SimulatedModel } from './simulated-model';
 import { SimulatedSpeech } from './simulated-speech';
 
@@ -37,7 +46,23 @@ const SETTINGS = {
   gatherMs: SECOND,
   pollMinMs: MINUTE,
   deadlineMs: 26 * HOUR,
-  summariesAtOnce: 8,
+};
+
+/** What a world may differ in. */
+export interface AppWorldOptions {
+  readonly between?: Between;
+  readonly limits?: Partial<Limits>;
+  readonly intake?: Partial<IntakeSettings>;
+}
+
+const ORCHESTRATORS: Readonly<Record<string, OrchestrationHandler>> = {
+  [DISPATCH]: dispatch,
+  [TRANSCRIBE_BATCH]: transcribeBatch,
+  [SUMMARIZE_RECORDINGS]: summarizeRecordings,
+  [AWAIT_CONTENT]: awaitContent,
+  [KEEP_TRYING]: keepTrying,
+  [DELETE_RECORDING]: deleteRecording,
+  [BACKFILL]: backfill,
 };
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -59,27 +84,41 @@ export class AppWorld {
   private readonly longestHistory = new Map<string, number>();
   /** Run when an activity had its effect and its answer is under way; a test may crash the host here. */
   afterActivity: (() => void) | undefined;
-  readonly workflows: Workflows = makeWorkflows(clientOf(this.world), SETTINGS);
-  private readonly takeIn = takeInOf(this.ports);
-  private readonly sweepOnce = makeSweep(this.ports, this.takeIn, {
-    jobDeadlineMs: SETTINGS.deadlineMs,
-  });
+  /** The app's way into its orchestrations. */
+  readonly workflows: Workflows;
+  /** Takes in a blob, as the trigger does. */
+  readonly takeIn: TakeIn;
+  /** One sweep, without letting anything run afterwards. */
+  readonly sweepOnce: () => Promise<unknown>;
+  private readonly between: Between;
 
-  constructor() {
-    const activities = makeActivities(this.ports, this.takeIn);
+  constructor({ between = {}, limits = {}, intake = {} }: AppWorldOptions = {}) {
+    this.between = between;
+    // The app gets what stands between; tests look into the bare ports.
+    const ports: Ports = between.ports?.(this.ports) ?? this.ports;
+    const workflows = makeWorkflows(clientOf(this.world), SETTINGS, new Coalesced());
+    this.workflows = between.workflows?.(workflows) ?? workflows;
+    const bounds = { ...LIMITS, ...limits };
+    this.takeIn = takeInOf(ports, intake);
+    const sweep = makeSweep(ports, this.takeIn, makeAllowance(ports, bounds.budgets), {
+      jobDeadlineMs: SETTINGS.deadlineMs,
+      eventGraceMs: 2 * MINUTE,
+    });
+    this.sweepOnce = () => sweep(this.workflows, SILENT);
+    const activities = makeActivities(ports, this.takeIn, bounds);
     for (const name of Object.keys(activities) as ActivityName[]) this.register(name, activities);
-    this.world.orchestration(DISPATCH, dispatch);
-    this.world.orchestration(TRANSCRIBE_BATCH, transcribeBatch);
-    this.world.orchestration(SUMMARIZE_RECORDINGS, summarizeRecordings);
-    this.world.orchestration(AWAIT_CONTENT, awaitContent);
-    this.world.orchestration(KEEP_TRYING, keepTrying);
+    for (const [name, handler] of Object.entries(ORCHESTRATORS)) {
+      this.world.orchestration(name, between.orchestration?.(name, handler) ?? handler);
+    }
   }
 
   /** Uploads a recording, whose event arrives at once. Returns its id. */
   async land(path: string, sizeBytes?: number): Promise<string> {
-    this.ports.recordings.put(path, sizeBytes);
-    await this.takeIn(path, this.workflows);
-    return recordingIdOf(this.ports.recordings.container, path);
+    const { recordings } = this.ports;
+    const blob = { container: recordings.landing, path };
+    recordings.put(path, sizeBytes);
+    await this.takeIn(blob, this.workflows);
+    return recordingIdOf(blob.container, path);
   }
 
   record(id: string): LedgerRecord {
@@ -94,7 +133,7 @@ export class AppWorld {
   }
 
   async sweep(): Promise<void> {
-    await this.sweepOnce(this.workflows, SILENT);
+    await this.sweepOnce();
     await this.world.runUntilIdle();
   }
 
@@ -133,7 +172,8 @@ export class AppWorld {
     return JSON.stringify(this.world.instances().map((id) => this.world.history(id)));
   }
 
-  private isOver(): boolean {
+  /** Whether every recording is at an end and every job closed. */
+  isOver(): boolean {
     const { ledger, jobs } = this.ports;
     return (
       ledger.all().every(({ status }) => TERMINAL.includes(status)) &&
@@ -153,10 +193,13 @@ export class AppWorld {
   ): void {
     this.world.activity(name, async (input: Activities[N]['input'], { instanceId }) => {
       this.noteHistory(instanceId);
-      const outcome = await toOutcome(
-        () => activities[name](input, { workflows: this.workflows }),
-        (defect) => this.defects.push(defect),
-      );
+      const run = () =>
+        toOutcome(
+          () => activities[name](input, { workflows: this.workflows }),
+          (defect) => this.defects.push(defect),
+        );
+      const call = { name, input, instanceId };
+      const outcome = await (this.between.activity?.(call, run) ?? run());
       this.afterActivity?.();
       return outcome;
     });

@@ -4,10 +4,10 @@ import { recordingIdOf } from '../../../shared/domain/recording-id';
 import { toResultDocument, type ResultDocument } from '../../../shared/domain/result';
 import type { Statement, Summary, SummaryOutcome } from '../../../shared/domain/summary';
 import type { Phrase, Transcript } from '../../../shared/domain/transcript';
-import type { ProviderTranscript } from '../../../shared/ports';
+import type { ProviderTranscript } from '../../../shared/domain/provider';
 
 export const NOW = '2026-03-02T09:00:00.000Z';
-export const PROFILE = 'azure-speech;en-GB;channels';
+export const PROFILE = 'azure-speech;en-GB;channels;short;any';
 
 /** A queued recording; its id follows its path. */
 export function aRecord(changes: Partial<LedgerRecord> = {}): LedgerRecord {
@@ -22,6 +22,7 @@ export function aRecord(changes: Partial<LedgerRecord> = {}): LedgerRecord {
     sizeBytes: 64_044,
     durationSeconds: 60,
     profile: PROFILE,
+    priority: 'normal',
     epoch: 0,
     attempts: 0,
     notBefore: NOW,
@@ -68,6 +69,7 @@ export function aJob(
     schemaVersion: 1,
     lane: 'speech.example',
     profile: PROFILE,
+    priority: 'normal',
     state: 'prepared',
     manifest: manifestOf(records),
     audioSeconds: 60 * records.length,

@@ -1,6 +1,7 @@
 import { ServiceError } from '../../../shared/domain/errors';
-import { LANE_BUSY, type Job } from '../../../shared/domain/job';
-import type { JobChange, Jobs } from '../../../shared/ports';
+import { LANE_BUSY, type Job, type JobChange } from '../../../shared/domain/job';
+import type { RunningJob } from '../../../shared/domain/planning';
+import type { Jobs } from '../../../shared/ports';
 
 /** The jobs as a map. */
 export class MemoryJobs implements Jobs {
@@ -31,7 +32,7 @@ export class MemoryJobs implements Jobs {
     return this.documents.get(id);
   }
 
-  async update(id: string, { submitTriedAt, ...fields }: JobChange): Promise<void> {
+  async update(id: string, { submitTriedAt, refusedBy, ...fields }: JobChange): Promise<void> {
     const job = this.documents.get(id);
     if (!job) {
       throw new ServiceError('Cosmos DB', 'cosmos_404', `there is no ${id}.`, {
@@ -39,13 +40,28 @@ export class MemoryJobs implements Jobs {
         status: 404,
       });
     }
-    const { submitTriedAt: before, ...rest } = job;
-    const triedAt = submitTriedAt === undefined ? before : (submitTriedAt ?? undefined);
+    const { submitTriedAt: triedBefore, refusedBy: refusedBefore, ...rest } = job;
+    const triedAt = submitTriedAt === undefined ? triedBefore : submitTriedAt;
+    const refused = refusedBy === undefined ? refusedBefore : refusedBy;
     this.documents.set(id, {
       ...rest,
       ...fields,
-      ...(triedAt !== undefined && { submitTriedAt: triedAt }),
+      ...(triedAt != null && { submitTriedAt: triedAt }),
+      ...(refused != null && { refusedBy: refused }),
     });
+  }
+
+  async attempt(id: string, submitTriedAt: string | undefined, change: JobChange) {
+    const job = this.of(id);
+    if (job.providerJobId !== undefined || job.submitTriedAt !== submitTriedAt) return false;
+    await this.update(id, change);
+    return true;
+  }
+
+  async prepare(id: string, change: JobChange): Promise<boolean> {
+    if (this.of(id).state !== 'claiming') return false;
+    await this.update(id, change);
+    return true;
   }
 
   async unfinished(before: Date): Promise<{ id: string; createdAt: string }[]> {
@@ -54,10 +70,23 @@ export class MemoryJobs implements Jobs {
       .map(({ id, createdAt }) => ({ id, createdAt }));
   }
 
-  async busyLanes(): Promise<string[]> {
+  async unfinishedWith(recordingId: string): Promise<string[]> {
+    return this.all()
+      .filter(({ state }) => state !== 'closed')
+      .filter(({ manifest }) => manifest.some((entry) => entry.recordingId === recordingId))
+      .map(({ id }) => id);
+  }
+
+  async running(): Promise<RunningJob[]> {
     return this.all()
       .filter(({ state }) => LANE_BUSY.includes(state))
-      .map(({ lane }) => lane);
+      .map(({ lane, profile }) => ({ lane, profile }));
+  }
+
+  async audioSecondsSince(time: Date): Promise<number> {
+    return this.all()
+      .filter(({ createdAt }) => createdAt >= time.toISOString())
+      .reduce((sum, { audioSeconds }) => sum + audioSeconds, 0);
   }
 
   async findByProviderJob(providerJobId: string): Promise<string | undefined> {

@@ -1,12 +1,18 @@
+import type { Reason } from '../../../shared/domain/errors';
 import {
   canGo,
   TERMINAL,
+  type LedgerChange,
   type LedgerRecord,
+  type OwnedRecording,
   type Owner,
+  type QueuedRecording,
   type Status,
 } from '../../../shared/domain/ledger';
-import type { Ledger, LedgerChange, QueuedRecording, Tagged } from '../../../shared/ports';
+import type { WaitingHead } from '../../../shared/domain/planning';
+import type { BlobName, Ledger, ListFilter, QueueFilter, Tagged } from '../../../shared/ports';
 
+const BEING_DELETED: readonly Status[] = ['deleting', 'deleted'];
 const CLAIMABLE_BY_NOBODY: readonly Status[] = ['claimed', 'transcribing', 'transcribed', 'parked'];
 
 /** The ledger as a map, with the conditions that the port promises; the contract suite compares it with Cosmos. */
@@ -47,14 +53,53 @@ export class MemoryLedger implements Ledger {
     return true;
   }
 
-  async queued({ now, limit, profile }: { now: Date; limit: number; profile?: string }) {
-    return this.all()
-      .filter(({ status, sizeBytes }) => status === 'queued' && sizeBytes > 0)
-      .filter(({ notBefore }) => notBefore <= now.toISOString())
-      .filter((record) => profile === undefined || record.profile === profile)
-      .toSorted((one, other) => (one.notBefore < other.notBefore ? -1 : 1))
+  async queued({ now, limit, profile, priority }: QueueFilter): Promise<QueuedRecording[]> {
+    return this.mayGo(now)
+      .filter((record) => record.profile === profile && record.priority === priority)
       .slice(0, limit)
       .map(toQueued);
+  }
+
+  async waiting(now: Date): Promise<WaitingHead[]> {
+    const heads = new Map<string, WaitingHead>();
+    for (const { profile, priority, notBefore } of this.mayGo(now)) {
+      const key = `${profile} ${priority}`;
+      const head = heads.get(key) ?? { profile, priority, waitsSince: notBefore, count: 0 };
+      heads.set(key, { ...head, count: head.count + 1 });
+    }
+    return [...heads.values()];
+  }
+
+  async parkQueued({ now, reason, limit }: { now: Date; reason: Reason; limit: number }) {
+    const some = this.mayGo(now).slice(0, limit);
+    for (const record of some) this.write({ ...record, status: 'parked', reason });
+    return some.length;
+  }
+
+  async unpark(limit: number): Promise<number> {
+    const some = this.all()
+      .filter(({ status, jobId }) => status === 'parked' && jobId === undefined)
+      .slice(0, limit);
+    for (const { reason: _reason, ...record } of some) this.write({ ...record, status: 'queued' });
+    return some.length;
+  }
+
+  async untold(before: Date, limit: number): Promise<Tagged<LedgerRecord>[]> {
+    return [...this.documents.values()]
+      .filter(({ value: { untold, status } }) => untold && !BEING_DELETED.includes(status))
+      .filter(({ value: { times } }) => (times.completedAt ?? '') <= before.toISOString())
+      .slice(0, limit);
+  }
+
+  async beingDeleted(limit: number): Promise<string[]> {
+    return this.all()
+      .filter(({ status }) => status === 'deleting')
+      .slice(0, limit)
+      .map(({ id }) => id);
+  }
+
+  async count(wanted: Status): Promise<number> {
+    return this.all().filter(({ status }) => status === wanted).length;
   }
 
   async claim(
@@ -90,17 +135,18 @@ export class MemoryLedger implements Ledger {
     return true;
   }
 
-  async ownedBy(jobId: string, ids: readonly string[]) {
+  async ownedBy(jobId: string, ids: readonly string[]): Promise<OwnedRecording[]> {
     return this.all()
       .filter((record) => record.jobId === jobId && ids.includes(record.id))
       .filter(({ status }) => !TERMINAL.includes(status))
-      .map(({ id, epoch, version, status, attempts }) => ({
+      .map(({ id, epoch, version, status, attempts, summaryTokens = 0 }) => ({
         recordingId: id,
         jobId,
         epoch,
         version,
         status,
         attempts,
+        summaryTokens,
       }));
   }
 
@@ -112,12 +158,12 @@ export class MemoryLedger implements Ledger {
       .slice(0, limit);
   }
 
-  async emptyAndDue(now: Date, limit: number): Promise<{ id: string; path: string }[]> {
+  async emptyAndDue(now: Date, limit: number): Promise<BlobName[]> {
     return this.all()
       .filter(({ status, sizeBytes }) => status === 'queued' && sizeBytes === 0)
       .filter(({ notBefore }) => notBefore <= now.toISOString())
       .slice(0, limit)
-      .map(({ id, path }) => ({ id, path }));
+      .map(({ container, path }) => ({ container, path }));
   }
 
   async versions(ids: readonly string[]): Promise<Map<string, string>> {
@@ -125,7 +171,26 @@ export class MemoryLedger implements Ledger {
     return new Map(known.map(({ id, version }) => [id, version]));
   }
 
+  async list({ statuses, from = '', to = '9', after, limit }: ListFilter): Promise<LedgerRecord[]> {
+    return this.all()
+      .filter(({ status }) => (statuses ? statuses.includes(status) : status !== 'deleted'))
+      .filter(({ times }) => times.landedAt >= from && times.landedAt < to)
+      .filter(({ id, times }) => {
+        return !after || (times.landedAt <= after.landedAt && !after.seen.includes(id));
+      })
+      .toSorted((one, other) => (one.times.landedAt > other.times.landedAt ? -1 : 1))
+      .slice(0, limit);
+  }
+
   async ping(): Promise<void> {}
+
+  /** Oldest first. */
+  private mayGo(now: Date): LedgerRecord[] {
+    return this.all()
+      .filter(({ status, sizeBytes }) => status === 'queued' && sizeBytes > 0)
+      .filter(({ notBefore }) => notBefore <= now.toISOString())
+      .toSorted((one, other) => (one.notBefore < other.notBefore ? -1 : 1));
+  }
 
   private write(record: LedgerRecord): void {
     this.writes += 1;
@@ -150,6 +215,7 @@ function changed(record: LedgerRecord, change: LedgerChange): LedgerRecord {
     ...(!release && jobId !== undefined && { jobId }),
     ...(!release && claimedUntil !== undefined && { claimedUntil }),
     epoch: record.epoch + (release ? 1 : 0),
+    attempts: record.attempts - (release === 'uncounted' ? 1 : 0),
     times: { ...record.times, ...times },
   } as LedgerRecord;
 }

@@ -1,6 +1,9 @@
-import { makeTakeIn, type TakeIn } from '../../../shared/activities/take-in-recording';
+import type { Limits } from '../../../shared/activities';
+import { makeTakeIn, type IntakeSettings, type TakeIn } from '../../../shared/activities/take-in-recording';
 import type { BatchTranscriber, Clock, Ports, Summarizer } from '../../../shared/ports';
 import { FixedInspector } from './fixed-inspector';
+import { MemoryControl } from './memory-control';
+import { MemoryDeadLetters } from './memory-dead-letters';
 import { MemoryJobs } from './memory-jobs';
 import { MemoryLedger } from './memory-ledger';
 import { MemoryRecordings } from './memory-recordings';
@@ -20,6 +23,8 @@ export interface MemoryPorts<
   readonly ledger: MemoryLedger;
   readonly results: MemoryResults;
   readonly jobs: MemoryJobs;
+  readonly control: MemoryControl;
+  readonly deadLetters: MemoryDeadLetters;
   readonly recordings: MemoryRecordings;
   readonly transcripts: MemoryTranscripts;
   readonly inspector: FixedInspector;
@@ -32,6 +37,7 @@ export const INTAKE = {
   candidateLocales: [],
   maxSpeakers: 2,
   emptyGraceMs: 600_000,
+  residency: {},
 } as const;
 
 /** Empty ports: nothing landed yet, and services without a script. */
@@ -50,6 +56,8 @@ export function memoryPortsWith<T extends BatchTranscriber, S extends Summarizer
     ledger: new MemoryLedger(),
     results: new MemoryResults(),
     jobs: new MemoryJobs(),
+    control: new MemoryControl(),
+    deadLetters: new MemoryDeadLetters(),
     recordings: new MemoryRecordings(),
     transcripts: new MemoryTranscripts(),
     inspector: new FixedInspector(),
@@ -58,6 +66,21 @@ export function memoryPortsWith<T extends BatchTranscriber, S extends Summarizer
   };
 }
 
-export function takeInOf(ports: Ports): TakeIn {
-  return makeTakeIn(ports, INTAKE);
+/** No bounds but those that no system is without. */
+export const LIMITS: Limits = {
+  budgets: {
+    dailyAudioSeconds: Number.POSITIVE_INFINITY,
+    dailyTokens: Number.POSITIVE_INFINITY,
+  },
+  jobCaps: { normal: 200 * 3600, low: 20 * 3600 },
+  modelPace: {
+    requestsPerMinute: Number.POSITIVE_INFINITY,
+    tokensPerMinute: Number.POSITIVE_INFINITY,
+    callsAtOnce: 16,
+    callMs: 120_000,
+  },
+};
+
+export function takeInOf(ports: Ports, changes: Partial<IntakeSettings> = {}): TakeIn {
+  return makeTakeIn(ports, { ...INTAKE, ...changes });
 }

@@ -1,55 +1,91 @@
-import type { BlobProperties, Recordings } from '../../../shared/ports';
+import type { BlobName, BlobProperties, ListedBlob, Recordings } from '../../../shared/ports';
 
 const PAGE_SIZE = 100;
 const ORIGIN = 'https://calls.blob.example';
 
-interface Blob extends BlobProperties {
+interface Blob extends BlobProperties, BlobName {
   readonly head: Buffer;
+  readonly modifiedAt: string;
 }
 
-/** The container of recordings; every write gives a new ETag, quoted as the service quotes it. */
+/** The account of recordings; every write gives a new ETag, quoted as the service quotes it. */
 export class MemoryRecordings implements Recordings {
-  readonly container = 'recordings';
+  readonly landing = 'recordings';
   private readonly blobs = new Map<string, Blob>();
   private writes = 0;
 
   /** Writes a blob of so many bytes. Returns its version. */
-  put(path: string, sizeBytes = 64_044, head: Buffer = Buffer.from('RIFF')): string {
+  put(
+    path: string,
+    sizeBytes = 64_044,
+    head: Buffer = Buffer.from('RIFF'),
+    { container = this.landing, modifiedAt = '2026-03-02T08:00:00.000Z' } = {},
+  ): string {
     this.writes += 1;
     const version = `0x8DE${this.writes.toString(16).toUpperCase().padStart(6, '0')}`;
-    this.blobs.set(path, { etag: `"${version}"`, sizeBytes, head });
+    const blob = { container, path, etag: `"${version}"`, sizeBytes, head, modifiedAt };
+    this.blobs.set(keyOf(blob), blob);
     return version;
   }
 
-  remove(path: string): void {
-    this.blobs.delete(path);
+  remove(path: string, container = this.landing): void {
+    this.blobs.delete(keyOf({ container, path }));
   }
 
-  async properties(path: string): Promise<BlobProperties | undefined> {
-    const blob = this.blobs.get(path);
-    return blob && { etag: blob.etag, sizeBytes: blob.sizeBytes };
+  /** Paths of all blobs of a container. */
+  paths(container = this.landing): string[] {
+    return this.all(container).map(({ path }) => path);
   }
 
-  async firstBytes(path: string, etag: string, count: number): Promise<Buffer | undefined> {
-    const blob = this.blobs.get(path);
-    return blob?.etag === etag ? blob.head.subarray(0, count) : undefined;
+  async properties(blob: BlobName): Promise<BlobProperties | undefined> {
+    const found = this.blobs.get(keyOf(blob));
+    return found && { etag: found.etag, sizeBytes: found.sizeBytes };
   }
 
-  url(path: string): string {
+  async firstBytes(blob: BlobName, etag: string, count: number): Promise<Buffer | undefined> {
+    const found = this.blobs.get(keyOf(blob));
+    return found?.etag === etag ? found.head.subarray(0, count) : undefined;
+  }
+
+  url({ container, path }: BlobName): string {
     const encoded = path.split('/').map(encodeURIComponent).join('/');
-    return `${ORIGIN}/${this.container}/${encoded}`;
+    return `${ORIGIN}/${container}/${encoded}`;
   }
 
-  async readUrl(path: string): Promise<string> {
-    return `${this.url(path)}?sig=secret-signature`;
+  async readUrl(blob: BlobName): Promise<string> {
+    return `${this.url(blob)}?sig=secret-signature`;
   }
 
-  async *list(): AsyncIterable<{ path: string; etag: string; sizeBytes: number }[]> {
-    const all = [...this.blobs].map(([path, { etag, sizeBytes }]) => ({ path, etag, sizeBytes }));
-    for (let from = 0; from < all.length; from += PAGE_SIZE) {
-      yield all.slice(from, from + PAGE_SIZE);
-    }
+  async page(
+    container: string,
+    {
+      prefix = '',
+      continuation = '0',
+      limit = PAGE_SIZE,
+    }: { prefix?: string; continuation?: string; limit?: number },
+  ): Promise<{ blobs: ListedBlob[]; continuation?: string }> {
+    const all = this.all(container).filter(({ path }) => path.startsWith(prefix));
+    const from = Number(continuation);
+    const end = from + Math.min(limit, PAGE_SIZE);
+    return {
+      blobs: all.slice(from, end).map(({ head: _head, ...blob }) => blob),
+      ...(end < all.length && { continuation: String(end) }),
+    };
+  }
+
+  async delete(blob: BlobName): Promise<void> {
+    this.blobs.delete(keyOf(blob));
   }
 
   async ping(): Promise<void> {}
+
+  private all(container: string): Blob[] {
+    return [...this.blobs.values()]
+      .filter((blob) => blob.container === container)
+      .toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  }
+}
+
+function keyOf({ container, path }: BlobName): string {
+  return `${container}/${path}`;
 }

@@ -20,4 +20,8 @@ export class MemoryTranscripts implements Transcripts {
   async delete(path: string): Promise<void> {
     this.blobs.delete(path);
   }
+
+  async ofRecording(recordingId: string): Promise<string[]> {
+    return this.paths().filter((path) => path.startsWith(`${recordingId}/`));
+  }
 }

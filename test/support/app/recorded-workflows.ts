@@ -1,11 +1,12 @@
-import type { Workflows } from '../../../shared/ports';
+import type { BlobName, Workflows } from '../../../shared/ports';
 
 /** Starts nothing; remembers what would have been started. */
 export class RecordedWorkflows implements Workflows {
   kicks = 0;
   readonly started: string[] = [];
   readonly ended: string[] = [];
-  readonly lookAgains: { id: string; path: string; version: string; at: Date }[] = [];
+  readonly deletions: string[] = [];
+  readonly lookAgains: (BlobName & { id: string; version: string; at: Date })[] = [];
 
   async kickDispatch(): Promise<void> {
     this.kicks += 1;
@@ -19,7 +20,11 @@ export class RecordedWorkflows implements Workflows {
     this.ended.push(jobId);
   }
 
-  async lookAgain(recording: { id: string; path: string; version: string; at: Date }) {
+  async startDeletion(recordingId: string): Promise<void> {
+    this.deletions.push(recordingId);
+  }
+
+  async lookAgain(recording: BlobName & { id: string; version: string; at: Date }) {
     this.lookAgains.push(recording);
   }
 }

@@ -1,9 +1,10 @@
 import type {
-  BatchTranscriber,
   FileFailure,
   JobCheck,
+  ProviderJob,
   ProviderTranscript,
-} from '../../../shared/ports';
+} from '../../../shared/domain/provider';
+import type { BatchLane, BatchTranscriber } from '../../../shared/ports';
 import { nextOf, type Step } from './script';
 
 export interface TranscriberScript {
@@ -13,11 +14,12 @@ export interface TranscriberScript {
   transcripts?: Step<{ read: readonly Step<ProviderTranscript>[]; next: string | null }>[];
   failures?: Step<FileFailure[]>[];
   discard?: Step<null>[];
+  ours?: Step<ProviderJob[]>[];
   ping?: Step<null>[];
 }
 
 /** A transcription service that answers by script, records its calls, and throws when the script is over. */
-export class ScriptedTranscriber implements BatchTranscriber {
+export class ScriptedTranscriber implements BatchTranscriber, BatchLane {
   readonly provider = 'azure-speech';
   readonly calls: (readonly [method: keyof TranscriberScript, input?: unknown])[] = [];
   lanes: readonly string[] = ['speech.example'];
@@ -30,7 +32,12 @@ export class ScriptedTranscriber implements BatchTranscriber {
     return this.calls.filter(([called]) => called === method).length;
   }
 
-  async submit(job: Parameters<BatchTranscriber['submit']>[0]): Promise<string> {
+  /** The script is that of all lanes. */
+  on(): BatchLane {
+    return this;
+  }
+
+  async submit(job: Parameters<BatchLane['submit']>[0]): Promise<string> {
     return this.answer('submit', this.script.submit, job);
   }
 
@@ -59,6 +66,10 @@ export class ScriptedTranscriber implements BatchTranscriber {
 
   async discard(providerJobId: string): Promise<void> {
     this.answer('discard', this.script.discard, providerJobId);
+  }
+
+  async ours(): Promise<ProviderJob[]> {
+    return this.answer('ours', this.script.ours);
   }
 
   async ping(): Promise<void> {

@@ -7,6 +7,8 @@ import { SUMMARIZED } from './builders';
 export class SimulatedModel implements Summarizer {
   /** Recordings and versions that it was asked for. */
   readonly asked: { readonly recordingId: string; readonly version: string }[] = [];
+  /** What each summary is taken to cost. */
+  tokensEach = 5000;
   /** Run before each answer; refuses by throwing. */
   before: (() => void) | undefined;
 
@@ -14,6 +16,10 @@ export class SimulatedModel implements Summarizer {
     this.asked.push({ recordingId, version });
     this.before?.();
     return SUMMARIZED;
+  }
+
+  tokensFor(): number {
+    return this.tokensEach;
   }
 
   async ping(): Promise<void> {}

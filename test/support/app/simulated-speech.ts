@@ -1,15 +1,15 @@
-import type { Reason } from '../../../shared/domain/errors';
+import type { Failure, FileFailure, JobCheck, ProviderJob } from '../../../shared/domain/provider';
 import { withoutQuery } from '../../../shared/domain/source-url';
-import type { BatchTranscriber, Clock, FileFailure, JobCheck } from '../../../shared/ports';
+import type { BatchLane, BatchTranscriber, Clock } from '../../../shared/ports';
 import { aProviderTranscript } from './builders';
 
 const PAGE_SIZE = 100;
 
-type Method = 'submit' | 'find' | 'check' | 'transcripts' | 'failures' | 'discard';
-type Failure = { readonly reason: Reason; readonly retryable: boolean };
+type Method = 'submit' | 'find' | 'check' | 'transcripts' | 'failures' | 'discard' | 'ours';
 
 interface SimulatedJob {
   readonly id: string;
+  readonly lane: string;
   readonly name: string;
   /** Without their signatures. */
   readonly sources: readonly string[];
@@ -17,7 +17,13 @@ interface SimulatedJob {
   readonly endsAt: number;
 }
 
-/** A batch transcription service that does its work in the time of its clock. */
+/** What a call is about; a script may look at it before it lets the call happen. */
+export interface SimulatedCall {
+  readonly lane: string;
+  readonly sources: readonly string[];
+}
+
+/** A batch transcription service, on all its lanes, that does its work in the time of its clock. */
 export class SimulatedSpeech implements BatchTranscriber {
   readonly provider = 'azure-speech';
   readonly recordingsPerJob = 1000;
@@ -31,14 +37,14 @@ export class SimulatedSpeech implements BatchTranscriber {
   /** Sources that fail, by a part of their path. */
   readonly fileFailures = new Map<string, Failure>();
   /** Run before a call has its effect; refuses it by throwing. */
-  readonly before: Partial<Record<Method, () => void>> = {};
+  readonly before: Partial<Record<Method, (call: SimulatedCall) => void>> = {};
   /** Run after a call had its effect; its answer is lost by throwing. */
-  readonly after: Partial<Record<Method, () => void>> = {};
+  readonly after: Partial<Record<Method, (call: SimulatedCall) => void>> = {};
   /** How long a new job takes to appear in the list (ms). */
   listedAfterMs = 0;
   /** Every job that was ever submitted. */
   readonly submitted: SimulatedJob[] = [];
-  readonly calls: { readonly method: Method; readonly at: Date }[] = [];
+  readonly calls: { readonly method: Method; readonly lane: string; readonly at: Date }[] = [];
   private readonly kept = new Map<string, SimulatedJob>();
 
   constructor(private readonly clock: Clock) {}
@@ -58,13 +64,33 @@ export class SimulatedSpeech implements BatchTranscriber {
     this.kept.clear();
   }
 
-  submit({ name, urls }: { name: string; urls: readonly string[] }): Promise<string> {
-    return this.call('submit', () => {
+  on(lane: string): BatchLane {
+    return {
+      submit: ({ name, urls }) => this.submit(lane, name, urls.map(withoutQuery)),
+      find: (name) =>
+        this.call('find', { lane, sources: [] }, () =>
+          this.listed(lane)
+            .filter((job) => job.name === name)
+            .map((job) => job.id),
+        ),
+      check: (id) => this.call('check', this.about(lane, id), () => this.check(id)),
+      transcripts: (id, page) =>
+        this.call('transcripts', this.about(lane, id), () => this.transcripts(id, page)),
+      failures: (id) => this.call('failures', this.about(lane, id), () => this.failures(id)),
+      discard: (id) => this.call('discard', this.about(lane, id), () => void this.kept.delete(id)),
+      ours: () => this.call('ours', { lane, sources: [] }, () => this.listed(lane).map(toOurs)),
+      ping: () => Promise.resolve(),
+    };
+  }
+
+  private submit(lane: string, name: string, sources: readonly string[]): Promise<string> {
+    return this.call('submit', { lane, sources }, () => {
       const now = this.clock.now().getTime();
       const job: SimulatedJob = {
         id: `provider-${this.submitted.length + 1}`,
+        lane,
         name,
-        sources: urls.map(withoutQuery),
+        sources,
         submittedAt: now,
         endsAt: now + this.workMs,
       };
@@ -74,65 +100,51 @@ export class SimulatedSpeech implements BatchTranscriber {
     });
   }
 
-  find(name: string): Promise<string[]> {
-    return this.call('find', () =>
-      this.listed.filter((job) => job.name === name).map((job) => job.id),
-    );
-  }
-
-  check(providerJobId: string): Promise<JobCheck> {
-    return this.call('check', (): JobCheck => {
-      const job = this.kept.get(providerJobId);
-      if (!job) return { state: 'missing' };
-      if (this.clock.now().getTime() < job.endsAt) {
-        return {
-          state: 'running',
-          ...(this.hintMs !== undefined && { retryAfterMs: this.hintMs }),
-        };
-      }
-      return this.jobFailure ? { state: 'failed', ...this.jobFailure } : { state: 'succeeded' };
-    });
-  }
-
-  transcripts(providerJobId: string, page: string | null) {
-    return this.call('transcripts', () => {
-      const from = Number(page ?? 0);
-      const heard = this.sourcesOf(providerJobId).filter((source) => !this.failureOf(source));
+  private check(id: string): JobCheck {
+    const job = this.kept.get(id);
+    if (!job) return { state: 'missing' };
+    if (this.clock.now().getTime() < job.endsAt) {
       return {
-        read: heard
-          .slice(from, from + PAGE_SIZE)
-          .map((source) => async () => aProviderTranscript(source)),
-        next: from + PAGE_SIZE < heard.length ? String(from + PAGE_SIZE) : null,
+        state: 'running',
+        ...(this.hintMs !== undefined && { retryAfterMs: this.hintMs }),
       };
+    }
+    return this.jobFailure ? { state: 'failed', ...this.jobFailure } : { state: 'succeeded' };
+  }
+
+  private transcripts(id: string, page: string | null) {
+    const from = Number(page ?? 0);
+    const heard = this.sourcesOf(id).filter((source) => !this.failureOf(source));
+    return {
+      read: heard
+        .slice(from, from + PAGE_SIZE)
+        .map((source) => async () => aProviderTranscript(source)),
+      next: from + PAGE_SIZE < heard.length ? String(from + PAGE_SIZE) : null,
+    };
+  }
+
+  private failures(id: string): FileFailure[] {
+    return this.sourcesOf(id).flatMap((source) => {
+      const failure = this.failureOf(source);
+      return failure ? [{ source, ...failure }] : [];
     });
   }
 
-  failures(providerJobId: string): Promise<FileFailure[]> {
-    return this.call('failures', () =>
-      this.sourcesOf(providerJobId).flatMap((source) => {
-        const failure = this.failureOf(source);
-        return failure ? [{ source, ...failure }] : [];
-      }),
-    );
-  }
-
-  discard(providerJobId: string): Promise<void> {
-    return this.call('discard', () => void this.kept.delete(providerJobId));
-  }
-
-  async ping(): Promise<void> {}
-
-  private async call<T>(method: Method, run: () => T): Promise<T> {
-    this.calls.push({ method, at: this.clock.now() });
-    this.before[method]?.();
+  private async call<T>(method: Method, about: SimulatedCall, run: () => T): Promise<T> {
+    this.calls.push({ method, lane: about.lane, at: this.clock.now() });
+    this.before[method]?.(about);
     const answer = run();
-    this.after[method]?.();
+    this.after[method]?.(about);
     return answer;
   }
 
-  private get listed(): SimulatedJob[] {
+  private about(lane: string, id: string): SimulatedCall {
+    return { lane, sources: this.sourcesOf(id) };
+  }
+
+  private listed(lane: string): SimulatedJob[] {
     const latest = this.clock.now().getTime() - this.listedAfterMs;
-    return this.jobs.filter(({ submittedAt }) => submittedAt <= latest);
+    return this.jobs.filter((job) => job.lane === lane && job.submittedAt <= latest);
   }
 
   private sourcesOf(providerJobId: string): readonly string[] {
@@ -142,4 +154,8 @@ export class SimulatedSpeech implements BatchTranscriber {
   private failureOf(source: string): Failure | undefined {
     return [...this.fileFailures].find(([part]) => source.includes(part))?.[1];
   }
+}
+
+function toOurs({ id, name, submittedAt }: SimulatedJob): ProviderJob {
+  return { id, name, createdAt: new Date(submittedAt).toISOString() };
 }

@@ -39,6 +39,8 @@ export class TestStack {
       dataDirectory,
       engine: new ScriptedEngine(),
       ...options,
+      // Tests don't wait for an event that they have lost on purpose.
+      settings: { EVENT_GRACE_SECONDS: '0', ...options.settings },
     });
     const { cosmosEndpoint, cosmosKey } = stack.addresses;
     const client = new CosmosClient({

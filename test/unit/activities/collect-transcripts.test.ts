@@ -36,6 +36,7 @@ describe('collecting transcripts', () => {
     for (const id of ids) {
       const record = ledger.of(id);
       expect(record).toMatchObject({ status: 'transcribed', durationSeconds: 60, channels: 2 });
+      expect(record.summaryTokens).toBe(1002);
       expect(record.times).toHaveProperty('transcribedAt');
       const transcript = await transcripts.read(transcriptPath(id, record.version));
       expect(transcript).toMatchObject({
@@ -67,6 +68,49 @@ describe('collecting transcripts', () => {
     await collect();
     expect(transcripts.paths()).toEqual([]);
     expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribing', 'transcribing']);
+  });
+
+  it.each(['deleting', 'deleted'] as const)(
+    'keeps no transcript of a recording that is %s by now: a file cannot leave a running job',
+    async (status) => {
+      const { ledger, transcripts, transcriber, ids, collect } = setUp();
+      const [id = '', other = ''] = ids;
+      const { jobId: _job, ...rest } = ledger.of(id);
+      ledger.put({ ...rest, status, epoch: 2 });
+      transcriber.script.transcripts = [page(PATHS)];
+      await collect();
+      expect(transcripts.paths()).toEqual([transcriptPath(other, ledger.of(other).version)]);
+      expect(ledger.of(id).status).toBe(status);
+    },
+  );
+
+  it('has four of them in memory at most', async () => {
+    const { ports, jobs, recordings, transcriber, collect } = setUp();
+    const records = Array.from({ length: 20 }, (_, index) => {
+      const path = `call-${index}.wav`;
+      return aClaimedRecord('job-1', { path, version: recordings.put(path) });
+    });
+    ports.ledger.put(...records);
+    jobs.put(aJob('job-1', records, { providerJobId: 'provider-1', state: 'submitted' }));
+    let open = 0;
+    let most = 0;
+    transcriber.transcripts = async () => ({
+      next: null,
+      read: records.map(({ path }) => async () => {
+        open += 1;
+        most = Math.max(most, open);
+        await new Promise(setImmediate);
+        return aProviderTranscript(source(path));
+      }),
+    });
+    const create = ports.transcripts.create.bind(ports.transcripts);
+    ports.transcripts.create = async (...input) => {
+      await create(...input);
+      open -= 1;
+    };
+    await collect();
+    expect(ports.transcripts.paths()).toHaveLength(20);
+    expect(most).toBe(4);
   });
 
   it('ignores a result for something that was never submitted', async () => {

@@ -7,7 +7,7 @@ import { makeReleaseLane } from '../../../shared/activities/release-lane';
 import { makeStartJob } from '../../../shared/activities/start-job';
 import type { Job } from '../../../shared/domain/job';
 import type { Status } from '../../../shared/domain/ledger';
-import { aClaimedRecord, aJob, NOW, ownerOf } from '../../support/app/builders';
+import { aClaimedRecord, aJob, aRecord, NOW, ownerOf } from '../../support/app/builders';
 import { memoryPorts } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
 
@@ -39,6 +39,15 @@ describe('marking recordings as transcribing', () => {
     expect(ledger.all()[0]?.times).toHaveProperty('submittedAt', NOW);
   });
 
+  it('pays only for what the last run did not come to, when it is repeated', async () => {
+    const { ports, context, ledger } = setUp(['claimed', 'transcribing', 'parked']);
+    const advance = jest.spyOn(ledger, 'advance');
+    await makeMarkTranscribing(ports)({ jobId }, context);
+    expect(advance).toHaveBeenCalledTimes(2);
+    await makeMarkTranscribing(ports)({ jobId }, context);
+    expect(advance).toHaveBeenCalledTimes(2);
+  });
+
   it('takes the reason of a wait away', async () => {
     const { ports, context, ledger, records } = setUp(['parked']);
     for (const record of records) ledger.put({ ...record, reason: { code: 'c', message: 'm' } });
@@ -47,10 +56,13 @@ describe('marking recordings as transcribing', () => {
   });
 
   it('writes nothing on what is another owner’s', async () => {
-    const { ports, context, ledger, records, statusesNow } = setUp(['claimed']);
-    for (const record of records) ledger.put({ ...record, epoch: 9 });
+    const { ports, context, ledger, records } = setUp(['claimed', 'claimed']);
+    const [first, second] = records;
+    if (first) ledger.put({ ...first, epoch: 9, jobId: 'job-2' });
+    if (second) ledger.put(aRecord({ id: second.id, version: 'newer', epoch: 2 }));
+    const before = ledger.all();
     await makeMarkTranscribing(ports)({ jobId }, context);
-    expect(statusesNow()).toEqual(['claimed']);
+    expect(ledger.all()).toEqual(before);
   });
 });
 
@@ -114,24 +126,42 @@ describe('discarding a transcription', () => {
 
 describe('listing what is transcribed', () => {
   it('names those with a transcript and without a summary, waiting ones included', async () => {
-    const { ports, context, records } = setUp([
+    const { ports, context, ledger, records } = setUp([
       'transcribed',
       'parked',
       'completed',
       'failed',
       'queued',
     ]);
-    const listed = await makeListTranscribed(ports)({ jobId }, context);
-    expect(listed).toEqual(records.slice(0, 2).map(ownerOf));
+    const [first] = records;
+    if (first) ledger.put({ ...first, summaryTokens: 5120 });
+    const listed = await makeListTranscribed(ports)({ jobId, from: 0, count: 5 }, context);
+    const tokens = [5120, 0];
+    expect(listed).toEqual(
+      records.slice(0, 2).map((record, index) => ({
+        ...ownerOf(record),
+        summaryTokens: tokens[index],
+      })),
+    );
+  });
+
+  it('looks at a range of the manifest, in its order', async () => {
+    const { ports, context, records } = setUp(Array.from({ length: 7 }, () => 'transcribed'));
+    const list = makeListTranscribed(ports);
+    const idsOf = async (from: number, count: number) =>
+      (await list({ jobId, from, count }, context)).map(({ recordingId }) => recordingId);
+    expect(await idsOf(2, 3)).toEqual(records.slice(2, 5).map(({ id }) => id));
+    expect(await idsOf(5, 50)).toEqual(records.slice(5).map(({ id }) => id));
+    expect(await idsOf(7, 50)).toEqual([]);
   });
 });
 
 describe('releasing a lane and closing a job', () => {
   it('writes the state down, then kicks the dispatcher', async () => {
-    const { ports, context, jobs, workflows } = setUp([]);
-    await makeReleaseLane(ports)({ jobId }, context);
+    const { ports, context, jobs, workflows } = setUp(['transcribed', 'failed']);
+    expect(await makeReleaseLane(ports)({ jobId }, context)).toEqual({ recordings: 2 });
     expect(jobs.of(jobId).state).toBe('released');
-    expect(await jobs.busyLanes()).toEqual([]);
+    expect(await jobs.running()).toEqual([]);
     await makeCloseJob(ports)({ jobId }, context);
     expect(jobs.of(jobId).state).toBe('closed');
     expect(workflows.kicks).toBe(2);

@@ -1,5 +1,5 @@
 import { makeFailJob, makeFailRecording } from '../../../shared/activities/fail';
-import { makeParkJob, makeParkRecording } from '../../../shared/activities/park';
+import { makeParkJob, makeParkRecordings } from '../../../shared/activities/park';
 import type { Status } from '../../../shared/domain/ledger';
 import { aClaimedRecord, aJob, ownerOf } from '../../support/app/builders';
 import { memoryPorts } from '../../support/app/memory-ports';
@@ -29,21 +29,22 @@ describe('parking', () => {
     expect(ledger.all()[0]).toMatchObject({ reason, jobId, epoch: 1 });
   });
 
-  it('says it on one recording', async () => {
-    const { ports, ledger, records, statusesNow } = setUp(['transcribed', 'transcribed']);
-    for (const record of records.slice(0, 1)) {
-      await makeParkRecording(ports)({ owner: ownerOf(record), reason }, context);
-    }
-    expect(statusesNow()).toEqual(['parked', 'transcribed']);
-    expect(ledger.all()[0]?.reason).toEqual(reason);
+  it('says it on some of them', async () => {
+    const { ports, ledger, records, statusesNow } = setUp([
+      'transcribed',
+      'transcribed',
+      'transcribed',
+    ]);
+    const owners = records.slice(0, 2).map(ownerOf);
+    await makeParkRecordings(ports)({ owners, reason }, context);
+    expect(statusesNow()).toEqual(['parked', 'parked', 'transcribed']);
+    expect(ledger.all()[1]).toMatchObject({ reason, jobId, epoch: 1 });
   });
 
   it('writes nothing on what is another owner’s', async () => {
     const { ports, ledger, records, statusesNow } = setUp(['transcribed']);
-    for (const record of records) {
-      ledger.put({ ...record, epoch: 2 });
-      await makeParkRecording(ports)({ owner: ownerOf(record), reason }, context);
-    }
+    for (const record of records) ledger.put({ ...record, epoch: 2 });
+    await makeParkRecordings(ports)({ owners: records.map(ownerOf), reason }, context);
     expect(statusesNow()).toEqual(['transcribed']);
   });
 });

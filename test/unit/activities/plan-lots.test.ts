@@ -1,14 +1,20 @@
+import { makeAllowance, OPERATOR, type Budgets } from '../../../shared/activities/allowance';
+import { makeLanes } from '../../../shared/activities/lanes';
 import { makePlanLots } from '../../../shared/activities/plan-lots';
-import { aJob, aRecord, PROFILE } from '../../support/app/builders';
-import { memoryPorts } from '../../support/app/memory-ports';
+import { aJob, aRecord, NOW, PROFILE } from '../../support/app/builders';
+import { objectWith } from '../../support/app/matching';
+import { LIMITS, memoryPorts } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
 
-const GERMAN = 'azure-speech;de-DE;channels';
+const GERMAN = 'azure-speech;de-DE;channels;short;any';
+const LONG = 'azure-speech;en-GB;channels;long;any';
 
-function setUp() {
+function setUp(budgets: Partial<Budgets> = {}) {
   const ports = memoryPorts();
-  const plan = () => makePlanLots(ports)({}, { workflows: new RecordedWorkflows() });
-  return { ...ports, plan };
+  const allowance = makeAllowance(ports, { ...LIMITS.budgets, ...budgets });
+  const plan = () => makePlanLots(ports, allowance)({}, { workflows: new RecordedWorkflows() });
+  const lots = async () => (await plan()).lots;
+  return { ...ports, ports, plan, lots };
 }
 
 describe('planning lots', () => {
@@ -16,33 +22,83 @@ describe('planning lots', () => {
     const { ledger, plan } = setUp();
     ledger.put(aRecord({ path: 'b.wav' }));
     ledger.put(aRecord({ path: 'a.wav', profile: GERMAN, notBefore: '2026-03-02T08:00:00.000Z' }));
-    expect(await plan()).toEqual([{ lane: 'speech.example', profile: GERMAN }]);
+    expect(await plan()).toEqual({
+      lots: [{ lane: 'speech.example', profile: GERMAN, priority: 'normal', most: 50 }],
+      refusal: null,
+    });
   });
 
   it('gives each free lane another profile', async () => {
-    const { ledger, transcriber, plan } = setUp();
+    const { ledger, transcriber, lots } = setUp();
     transcriber.lanes = ['one', 'two', 'three'];
     ledger.put(aRecord({ path: 'a.wav', profile: GERMAN }), aRecord({ path: 'b.wav' }));
-    expect(await plan()).toEqual([
-      { lane: 'one', profile: GERMAN },
-      { lane: 'two', profile: PROFILE },
+    expect(await lots()).toEqual([
+      objectWith({ lane: 'one', profile: GERMAN }),
+      objectWith({ lane: 'two', profile: PROFILE }),
     ]);
   });
 
   it('leaves a busy lane alone', async () => {
-    const { ledger, jobs, plan } = setUp();
+    const { ledger, jobs, lots } = setUp();
     ledger.put(aRecord());
     jobs.put(aJob('job-1', []));
-    expect(await plan()).toEqual([]);
+    expect(await lots()).toEqual([]);
     await jobs.update('job-1', { state: 'released' });
-    expect(await plan()).toHaveLength(1);
+    expect(await lots()).toHaveLength(1);
+  });
+
+  it('leaves a lane in trouble alone, until its time is over', async () => {
+    const { ports, ledger, transcriber, clock, lots } = setUp();
+    transcriber.lanes = ['one', 'two'];
+    ledger.put(aRecord());
+    const until = new Date('2026-03-02T09:10:00.000Z');
+    await makeLanes(ports).note('one', { code: 'speech_401', message: 'Wrong key.' }, until);
+    expect(await lots()).toEqual([objectWith({ lane: 'two' })]);
+    clock.advance(10 * 60_000);
+    expect(await lots()).toEqual([objectWith({ lane: 'one' })]);
+  });
+
+  it('knows the long jobs that run, and keeps a lane for others', async () => {
+    const { ledger, jobs, transcriber, lots } = setUp();
+    transcriber.lanes = ['one', 'two'];
+    jobs.put(aJob('job-1', [], { lane: 'one', profile: LONG }));
+    ledger.put(aRecord({ path: 'long.wav', profile: LONG, notBefore: '2026-03-02T08:00:00.000Z' }));
+    expect(await lots()).toEqual([]);
+    ledger.put(aRecord({ path: 'short.wav' }));
+    expect(await lots()).toEqual([objectWith({ lane: 'two', profile: PROFILE })]);
   });
 
   it('plans nothing when nothing may go yet', async () => {
-    const { ledger, clock, plan } = setUp();
+    const { ledger, clock, lots } = setUp();
     ledger.put(aRecord({ notBefore: '2026-03-02T09:01:00.000Z' }));
-    expect(await plan()).toEqual([]);
+    expect(await lots()).toEqual([]);
     clock.advance(60_000);
-    expect(await plan()).toHaveLength(1);
+    expect(await lots()).toHaveLength(1);
+  });
+});
+
+describe('a plan that is refused', () => {
+  it('says that the budget of the day is spent', async () => {
+    const { ledger, jobs, plan } = setUp({ dailyAudioSeconds: 60 });
+    ledger.put(aRecord());
+    jobs.put(aJob('earlier', [], { state: 'closed', audioSeconds: 60 }));
+    expect(await plan()).toEqual({
+      lots: [],
+      refusal: objectWith({ code: 'daily_budget_spent' }),
+    });
+  });
+
+  it('says that the operator has stopped it', async () => {
+    const { ledger, control, plan } = setUp();
+    ledger.put(aRecord());
+    await control.write('switch', OPERATOR, { stopped: true, since: NOW }, undefined);
+    expect(await plan()).toEqual({ lots: [], refusal: objectWith({ code: 'stopped' }) });
+  });
+
+  it('says nothing while no lane is free: who waits for a lane waits for nothing else', async () => {
+    const { jobs, control, plan } = setUp();
+    await control.write('switch', OPERATOR, { stopped: true, since: NOW }, undefined);
+    jobs.put(aJob('job-1', []));
+    expect(await plan()).toEqual({ lots: [], refusal: null });
   });
 });

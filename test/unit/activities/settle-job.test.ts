@@ -1,8 +1,9 @@
 import { makeSettleJob } from '../../../shared/activities/settle-job';
 import type { Reason } from '../../../shared/domain/errors';
 import type { LedgerRecord } from '../../../shared/domain/ledger';
-import type { FileFailure } from '../../../shared/ports';
-import { aClaimedRecord, aJob } from '../../support/app/builders';
+import { partOf } from '../../../shared/domain/profile';
+import type { Failure, FileFailure } from '../../../shared/domain/provider';
+import { aClaimedRecord, aJob, NOW, PROFILE } from '../../support/app/builders';
 import { atEveryPoint } from '../../support/app/crashing-ports';
 import { memoryPorts, takeInOf } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
@@ -13,8 +14,6 @@ const failureOf = (path: string, code: string, retryable: boolean): FileFailure 
   reason: reason(code),
   retryable,
 });
-type JobFailure = { reason: Reason; retryable: boolean } | null;
-
 /** A job with one recording for each of these paths, as it is when the provider is done with it. */
 function setUp(paths: readonly string[], changes: Partial<LedgerRecord> = {}) {
   const ports = memoryPorts();
@@ -30,7 +29,7 @@ function setUp(paths: readonly string[], changes: Partial<LedgerRecord> = {}) {
   ports.ledger.put(...records);
   ports.jobs.put(aJob('job-1', records, { providerJobId: 'provider-1', state: 'submitted' }));
   const workflows = new RecordedWorkflows();
-  const settle = (jobFailure: JobFailure = null, its = ports) =>
+  const settle = (jobFailure: Failure | null = null, its = ports) =>
     makeSettleJob(its, takeInOf(its))({ jobId: 'job-1', jobFailure }, { workflows });
   const record = (path: string) => {
     const found = ports.ledger.all().find((one) => one.path === path);
@@ -194,5 +193,107 @@ describe('settling a job', () => {
       expect(record('new.wav')).toMatchObject({ status: 'queued', epoch: 2, attempts: 0 });
     });
     expect(points).toBeGreaterThanOrEqual(20);
+  });
+});
+
+describe('settling a job that was refused because of one of its recordings', () => {
+  const refused: Failure = { reason: reason('InvalidUri'), retryable: false, oneOfMany: true };
+  const FOUR = ['a.wav', 'b.wav', 'c.wav', 'd.wav'];
+
+  it('gives each half a job of its own, at once, and counts it against none of them', async () => {
+    const { ledger, settle } = setUp(FOUR, { attempts: 2 });
+    await settle(refused);
+    const part = (half: string) => partOf(PROFILE, `job-1-${half}`);
+    expect(ledger.all().map(({ path, profile }) => [path, profile])).toEqual([
+      ['a.wav', part('a')],
+      ['b.wav', part('a')],
+      ['c.wav', part('b')],
+      ['d.wav', part('b')],
+    ]);
+    for (const record of ledger.all()) {
+      expect(record).toMatchObject({
+        status: 'queued',
+        reason: refused.reason,
+        notBefore: NOW,
+        epoch: 2,
+        attempts: 1,
+      });
+      expect(record).not.toHaveProperty('jobId');
+    }
+  });
+
+  it('halves also what was refused before the provider had a job', async () => {
+    const { ledger, jobs, transcriber, settle } = setUp(FOUR.slice(0, 3), { status: 'claimed' });
+    const { providerJobId: _id, ...unsubmitted } = jobs.of('job-1');
+    jobs.put(unsubmitted);
+    await settle(refused);
+    expect(ledger.all().map(({ profile }) => profile.at(-1))).toEqual(['a', 'a', 'b']);
+    expect(transcriber.calls).toEqual([]);
+  });
+
+  it('fails the one that is alone: it is the culprit', async () => {
+    const { settle, record } = setUp(['a.wav'], { profile: partOf(PROFILE, 'job-0-a') });
+    await settle(refused);
+    expect(record('a.wav')).toMatchObject({ status: 'failed', reason: refused.reason });
+  });
+
+  it('fails at once what the report names, and halves only the others', async () => {
+    const { transcriber, settle, record } = setUp(['a.wav', 'b.wav']);
+    transcriber.script.failures = [[failureOf('a.wav', 'InvalidData', false)]];
+    await settle(refused);
+    expect(record('a.wav')).toMatchObject({ status: 'failed', reason: reason('InvalidData') });
+    expect(record('b.wav')).toMatchObject({
+      status: 'queued',
+      profile: partOf(PROFILE, 'job-1-b'),
+    });
+  });
+
+  it('halves by the manifest, so that a repeat puts nobody elsewhere', async () => {
+    const { ledger, transcriber, settle, record } = setUp(FOUR);
+    transcriber.script.failures = [[], []];
+    const advance = ledger.advance.bind(ledger);
+    ledger.advance = async (owner, change) => {
+      if (owner.recordingId === record('d.wav').id) throw new Error('The process ends.');
+      return advance(owner, change);
+    };
+    await expect(settle(refused)).rejects.toThrow('The process ends.');
+    expect(record('a.wav').status).toBe('queued');
+    ledger.advance = advance;
+    await settle(refused);
+    expect(record('d.wav')).toMatchObject({ profile: partOf(PROFILE, 'job-1-b'), epoch: 2 });
+    expect(record('a.wav')).toMatchObject({ profile: partOf(PROFILE, 'job-1-a'), epoch: 2 });
+  });
+
+  it('finds one culprit among a thousand in eleven rounds, and gives up nobody else', async () => {
+    const culprit = 'call-0637.wav';
+    let lots = [Array.from({ length: 1000 }, (_, i) => `call-${String(i).padStart(4, '0')}.wav`)];
+    let jobs = 0;
+    let rounds = 0;
+    const through: string[] = [];
+    const failed: string[] = [];
+    while (lots.length > 0) {
+      rounds += 1;
+      const next: string[][] = [];
+      for (const paths of lots) {
+        jobs += 1;
+        if (!paths.includes(culprit)) {
+          through.push(...paths);
+          continue;
+        }
+        const { ledger, settle } = setUp(paths);
+        await settle(refused);
+        const halves = Map.groupBy(ledger.all(), ({ status, profile }) => `${status} ${profile}`);
+        for (const [key, half] of halves) {
+          const its = half.map(({ path }) => path);
+          if (key.startsWith('queued')) next.push(its);
+          else failed.push(...its);
+        }
+      }
+      lots = next;
+    }
+    expect(failed).toEqual([culprit]);
+    expect(new Set(through).size).toBe(999);
+    expect(rounds).toBe(11);
+    expect(jobs).toBe(21);
   });
 });

@@ -142,7 +142,73 @@ describe('a submission without an answer', () => {
   });
 });
 
+describe('a submission of unknown end, and then a refusal', () => {
+  it('is still looked for before a third one is made', async () => {
+    const script = {
+      submit: [failure('unsure'), failure('later'), 'provider-3'],
+      find: [[], ['provider-1']],
+    };
+    const { transcriber, jobs, clock, submit } = setUp(script);
+    await expect(submit()).rejects.toMatchObject({ code: 'submission_unsure' });
+    clock.advance(MINUTE);
+    await expect(submit()).rejects.toMatchObject({ code: 'code', verdict: 'later' });
+    expect(jobs.of('job-1')).toMatchObject({
+      unsure: true,
+      submitTriedAt: clock.now().toISOString(),
+    });
+    expect(await submit()).toMatchObject({ state: 'submitted' });
+    expect(jobs.of('job-1').providerJobId).toBe('provider-1');
+    expect(transcriber.calls.map(([method]) => method)).toEqual([
+      'submit',
+      'find',
+      'submit',
+      'find',
+    ]);
+  });
+
+  it('waits a minute after the refusal as well, before a third one is made', async () => {
+    const script = { submit: [failure('unsure'), failure('blocked')], find: [[], []] };
+    const { transcriber, jobs, clock, submit } = setUp(script);
+    await expect(submit()).rejects.toThrow(AppError);
+    clock.advance(MINUTE);
+    await expect(submit()).rejects.toMatchObject({ verdict: 'blocked' });
+    await expect(submit()).rejects.toMatchObject({ verdict: 'later', retryAfterMs: MINUTE });
+    expect(transcriber.count('submit')).toBe(2);
+    expect(jobs.of('job-1')).toMatchObject({ unsure: true });
+  });
+
+  it('is looked for also when it was a crash that cut it off', async () => {
+    const script = { submit: [failure('later')], find: [[], ['provider-1']] };
+    const { jobs, submit } = setUp(script);
+    await jobs.update('job-1', { submitTriedAt: '2026-03-02T08:58:00.000Z' });
+    await expect(submit()).rejects.toMatchObject({ verdict: 'later' });
+    await submit();
+    expect(jobs.of('job-1').providerJobId).toBe('provider-1');
+  });
+});
+
 describe('a submission that was refused', () => {
+  it('names the lane when only a person can help, so that another may be tried', async () => {
+    const { jobs, submit } = setUp({ submit: [failure('blocked')] });
+    await expect(submit()).rejects.toMatchObject({ verdict: 'blocked' });
+    expect(jobs.of('job-1')).toMatchObject({ refusedBy: 'speech.example' });
+  });
+
+  it.each<Verdict>(['later', 'never'])('as "%s" says nothing against the lane', async (verdict) => {
+    const { jobs, submit } = setUp({ submit: [failure(verdict)] });
+    await expect(submit()).rejects.toThrow(AppError);
+    expect(jobs.of('job-1')).not.toHaveProperty('refusedBy');
+  });
+
+  it('is forgotten by the next attempt, which may be blocked by something else', async () => {
+    const { jobs, recordings, submit } = setUp({ submit: [failure('blocked')] });
+    await expect(submit()).rejects.toThrow(AppError);
+    const storage = new AppError('storage_403', 'No role.', { verdict: 'blocked' });
+    recordings.properties = async () => Promise.reject(storage);
+    await expect(submit()).rejects.toBe(storage);
+    expect(jobs.of('job-1')).not.toHaveProperty('refusedBy');
+  });
+
   it.each<Verdict>(['later', 'blocked', 'never'])(
     'as "%s" leaves no attempt behind, so that the next one needs no search',
     async (verdict) => {

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/domain/errors';
 import { recordingIdOf } from '../../../shared/domain/recording-id';
+import type { BlobName } from '../../../shared/ports';
 import { aClaimedRecord, aRecord, PROFILE } from '../../support/app/builders';
 import { atEveryPoint } from '../../support/app/crashing-ports';
 import { memoryPorts, takeInOf, INTAKE } from '../../support/app/memory-ports';
@@ -8,12 +9,13 @@ import { objectWith } from '../../support/app/matching';
 
 const PATH = 'march/call.wav';
 const ID = recordingIdOf('recordings', PATH);
+const blob = (path = PATH, container = 'recordings') => ({ container, path });
 
 function setUp() {
   const ports = memoryPorts();
   const workflows = new RecordedWorkflows();
   const takeIn = takeInOf(ports);
-  return { ...ports, ports, workflows, takeIn: (path = PATH) => takeIn(path, workflows) };
+  return { ...ports, ports, workflows, takeIn: (path = PATH) => takeIn(blob(path), workflows) };
 }
 
 describe('taking in a recording', () => {
@@ -90,16 +92,83 @@ describe('taking in a recording', () => {
     expect(ledger.of(ID).profile).toBe(PROFILE.replace('channels', 'diarization-2'));
   });
 
+  it('asks for a class of length, so that a long one does not hold up short ones', async () => {
+    const { recordings, ledger, inspector, takeIn } = setUp();
+    const lengths: (string | undefined)[] = [];
+    for (const estimatedSeconds of [60, 3000, 9000]) {
+      inspector.sees = { kind: 'audio', format: { kind: 'wav', channels: 2, estimatedSeconds } };
+      recordings.put(PATH);
+      await takeIn();
+      lengths.push(ledger.of(ID).profile.split(';')[3]);
+    }
+    expect(lengths).toEqual(['short', 'medium', 'long']);
+  });
+
+  it('allows only the lanes that may have what lies there', async () => {
+    const { ports, recordings, ledger, workflows } = setUp();
+    recordings.put('eu/call.wav');
+    recordings.put('us/call.wav');
+    const residency = { 'recordings/eu/': ['westeurope.example', 'northeurope.example'] };
+    const takeIn = takeInOf(ports, { residency });
+    await takeIn(blob('eu/call.wav'), workflows);
+    await takeIn(blob('us/call.wav'), workflows);
+    expect(ledger.all().map(({ profile }) => profile.split(';')[4])).toEqual([
+      'northeurope.example+westeurope.example',
+      'any',
+    ]);
+  });
+
+  it('takes in what lies in another container, under an id of its own', async () => {
+    const { ports, recordings, ledger, workflows } = setUp();
+    recordings.put(PATH, 64_044, Buffer.from('RIFF'), { container: 'archive' });
+    const takeIn = takeInOf(ports);
+    expect(await takeIn(blob(), workflows)).toEqual({ kind: 'gone' });
+    const archived = await takeIn(blob(PATH, 'archive'), workflows, 'low');
+    expect(archived).toEqual({ kind: 'queued', id: recordingIdOf('archive', PATH) });
+    expect(ledger.all()).toEqual([
+      objectWith({ container: 'archive', path: PATH, priority: 'low' }),
+    ]);
+  });
+
+  it('gives what lands by itself the normal priority', async () => {
+    const { recordings, ledger, takeIn } = setUp();
+    recordings.put(PATH);
+    await takeIn();
+    expect(ledger.of(ID).priority).toBe('normal');
+  });
+
+  it('lets nothing that arrives bring back what is being deleted', async () => {
+    const { recordings, ledger, workflows, takeIn } = setUp();
+    const deletion = { requestedAt: '2026-03-02T08:59:00.000Z' };
+    const record = aRecord({ status: 'deleting', version: 'old', deletion });
+    ledger.put(record);
+    recordings.put(PATH);
+    expect(await takeIn()).toEqual({ kind: 'known', id: ID });
+    expect(ledger.of(ID)).toEqual(record);
+    expect(workflows.kicks).toBe(0);
+  });
+
+  it('takes what is dropped anew where something was deleted for another recording', async () => {
+    const { recordings, ledger, takeIn } = setUp();
+    const version = recordings.put(PATH);
+    ledger.put(aRecord({ id: ID, status: 'deleted', path: '', version, epoch: 6 }));
+    expect(await takeIn()).toEqual({ kind: 'known', id: ID });
+    const newer = recordings.put(PATH);
+    expect(await takeIn()).toEqual({ kind: 'queued', id: ID });
+    expect(ledger.of(ID)).toMatchObject({ status: 'queued', version: newer, path: PATH, epoch: 7 });
+    expect(ledger.of(ID)).not.toHaveProperty('deletion');
+  });
+
   it('looks again when the blob is overwritten while it looks', async () => {
     const { recordings, ledger, ports } = setUp();
     recordings.put(PATH);
     const stale = { etag: '"stale"', sizeBytes: 5 };
     const answers = [stale, stale];
     const racing = Object.assign(Object.create(recordings) as typeof recordings, {
-      properties: async (path: string) => answers.shift() ?? recordings.properties(path),
+      properties: async (name: BlobName) => answers.shift() ?? recordings.properties(name),
     });
     const workflows = new RecordedWorkflows();
-    const outcome = await takeInOf({ ...ports, recordings: racing })(PATH, workflows);
+    const outcome = await takeInOf({ ...ports, recordings: racing })(blob(), workflows);
     expect(outcome).toEqual({ kind: 'queued', id: ID });
     expect(ledger.of(ID).version).not.toBe('stale');
   });
@@ -110,7 +179,7 @@ describe('taking in a recording', () => {
     const contested = Object.assign(Object.create(ledger) as typeof ledger, {
       create: async () => false,
     });
-    const attempt = takeInOf({ ...ports, ledger: contested })(PATH, new RecordedWorkflows());
+    const attempt = takeInOf({ ...ports, ledger: contested })(blob(), new RecordedWorkflows());
     await expect(attempt).rejects.toThrow(
       objectWith({ verdict: 'later', code: 'recording_in_flux' }) as AppError,
     );
@@ -129,7 +198,7 @@ describe('taking in a recording', () => {
     const points = await atEveryPoint(async (attempt) => {
       const { ports, ledger, recordings, workflows } = setUp();
       const version = recordings.put(PATH);
-      await attempt(ports, (its) => takeInOf(its)(PATH, workflows));
+      await attempt(ports, (its) => takeInOf(its)(blob(), workflows));
       expect(ledger.all()).toEqual([objectWith({ status: 'queued', version, epoch: 0 })]);
     });
     expect(points).toBeGreaterThanOrEqual(8);
@@ -137,12 +206,26 @@ describe('taking in a recording', () => {
 });
 
 describe('taking in an empty blob', () => {
+  it('ends when the blob goes away before it has content', async () => {
+    const { ports, takeIn } = setUp();
+    ports.recordings.put(PATH, 0);
+    await takeIn();
+    ports.recordings.remove(PATH);
+    expect(await takeIn()).toEqual({ kind: 'gone' });
+    expect(ports.ledger.of(ID)).toMatchObject({
+      status: 'failed',
+      reason: { code: 'recording_deleted' },
+      times: { completedAt: ports.clock.now().toISOString() },
+    });
+    expect(await ports.ledger.emptyAndDue(new Date('2027-01-01'), 1)).toEqual([]);
+  });
+
   it('waits for its content, and asks to be woken when its time is over', async () => {
     const { recordings, ledger, workflows, clock, takeIn } = setUp();
     const version = recordings.put(PATH, 0);
     expect(await takeIn()).toEqual({ kind: 'waiting', id: ID });
     const at = new Date(clock.now().getTime() + INTAKE.emptyGraceMs);
-    expect(workflows.lookAgains).toEqual([{ id: ID, path: PATH, version, at }]);
+    expect(workflows.lookAgains).toEqual([{ id: ID, ...blob(), version, at }]);
     expect(ledger.of(ID)).toMatchObject({ status: 'queued', notBefore: at.toISOString() });
     expect(workflows.kicks).toBe(0);
   });

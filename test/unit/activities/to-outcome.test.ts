@@ -26,6 +26,18 @@ describe('toOutcome', () => {
     expect(await toOutcome(failing(error), unexpected)).toEqual(expected);
   });
 
+  it('passes on that one of many may be to blame, and says nothing of it elsewhere', async () => {
+    const details = { verdict: 'never', oneOfMany: true } as const;
+    const error = new AppError(reason.code, reason.message, details);
+    expect(await toOutcome(failing(error), unexpected)).toEqual({
+      kind: 'refused',
+      reason,
+      oneOfMany: true,
+    });
+    const later = new AppError(reason.code, reason.message, { ...details, verdict: 'later' });
+    expect(await toOutcome(failing(later), unexpected)).toEqual({ kind: 'later', reason });
+  });
+
   it('passes on how long the service asked to wait', async () => {
     const error = new AppError('c', 'm', { verdict: 'later', retryAfterMs: 1500 });
     expect(await toOutcome(failing(error), unexpected)).toMatchObject({ afterMs: 1500 });

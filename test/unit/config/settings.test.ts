@@ -31,13 +31,15 @@ describe('parseSettings', () => {
       recordings: {
         container: 'recordings',
         transcriptsContainer: 'transcripts',
+        deadLettersContainer: 'dead-letters',
         connection: { connectionString: 'UseDevelopmentStorage=true' },
         access: 'sas',
         emptyGraceMs: 600_000,
       },
       cosmos: { endpoint: 'https://account.documents.azure.com', database: 'callscribe' },
       speech: {
-        endpoint: 'https://name.cognitiveservices.azure.com',
+        resources: [{ endpoint: 'https://name.cognitiveservices.azure.com' }],
+        residency: {},
         locale: 'en-US',
         candidateLocales: [],
         maxSpeakers: 2,
@@ -49,9 +51,19 @@ describe('parseSettings', () => {
         timeoutMs: 120_000,
       },
       sweepSchedule: '0 * * * * *',
+      historySchedule: '0 30 3 * * *',
+      retention: { softDelete: 7, cosmosBackup: 30, telemetry: 30, history: 14, jobDocument: 30 },
       gatherMs: 1000,
+      eventGraceMs: 120_000,
       jobDeadlineMs: 26 * 3_600_000,
-      summariesAtOnce: 8,
+      jobCaps: { normal: 200 * 3600, low: 20 * 3600 },
+      budgets: { dailyAudioSeconds: Infinity, dailyTokens: Infinity },
+      modelPace: {
+        requestsPerMinute: Infinity,
+        tokensPerMinute: Infinity,
+        callsAtOnce: 16,
+        callMs: 120_000,
+      },
     });
   });
 
@@ -70,10 +82,9 @@ describe('parseSettings', () => {
       RECORDINGS_ACCESS: 'identity',
     });
     expect(settings.speech).toMatchObject({
-      endpoint: 'https://x.example',
+      resources: [{ endpoint: 'https://x.example', key: 'speech-key' }],
       locale: 'de-DE',
       candidateLocales: ['en-GB', 'fr-CH'],
-      key: 'speech-key',
       pollMinMs: 90_000,
       webhookSecret: 'hook-secret',
     });
@@ -81,6 +92,30 @@ describe('parseSettings', () => {
     expect(settings.openai.key).toBe('model-key');
     expect(settings.recordings.access).toBe('identity');
     expect([settings.gatherMs, settings.jobDeadlineMs]).toEqual([500, 1_800_000]);
+  });
+
+  it('takes bounds, in seconds of audio, requests and tokens', () => {
+    const settings = parseSettings({
+      ...LEAST,
+      JOB_AUDIO_HOURS: '10',
+      BACKFILL_JOB_AUDIO_HOURS: '0.5',
+      DAILY_AUDIO_HOURS: '2.5',
+      DAILY_TOKENS: '3000000',
+      MODEL_REQUESTS_PER_MINUTE: '300',
+      MODEL_TOKENS_PER_MINUTE: '50000',
+      SUMMARIES_AT_ONCE: '40',
+      OPENAI_TIMEOUT_SECONDS: '30',
+    });
+    expect(settings).toMatchObject({
+      jobCaps: { normal: 36_000, low: 1800 },
+      budgets: { dailyAudioSeconds: 9000, dailyTokens: 3_000_000 },
+      modelPace: {
+        requestsPerMinute: 300,
+        tokensPerMinute: 50_000,
+        callsAtOnce: 40,
+        callMs: 30_000,
+      },
+    });
   });
 
   it('is frozen', () => {
@@ -133,7 +168,21 @@ describe('parseSettings', () => {
     ['SWEEP_SCHEDULE', '* * * * *'],
     ['GATHER_SECONDS', '61'],
     ['JOB_DEADLINE_HOURS', '0'],
-    ['SUMMARIES_AT_ONCE', '51'],
+    ['SUMMARIES_AT_ONCE', '0'],
+    ['SUMMARIES_AT_ONCE', '1001'],
+    ['EVENT_GRACE_SECONDS', '-1'],
+    ['JOB_AUDIO_HOURS', '0'],
+    ['BACKFILL_JOB_AUDIO_HOURS', '0.05'],
+    ['DAILY_AUDIO_HOURS', '-1'],
+    ['DAILY_TOKENS', '1.5'],
+    ['MODEL_REQUESTS_PER_MINUTE', 'many'],
+    ['MODEL_TOKENS_PER_MINUTE', '1e6'],
+    ['DEAD_LETTERS_CONTAINER', 'Dead Letters'],
+    ['SPEECH_RESIDENCY', '{'],
+    ['SPEECH_RESIDENCY', '["westeurope"]'],
+    ['SPEECH_RESIDENCY', '{"recordings/eu/":"westeurope"}'],
+    ['SPEECH_RESIDENCY', '{"recordings/eu/":[]}'],
+    ['SPEECH_ENDPOINT', 'https://a.example,b.example'],
   ] as const)('refuses %s = "%s" instead of bending it', (name, value) => {
     const problems = problemsOf({ ...LEAST, [name]: value });
     expect(problems).toHaveLength(1);
@@ -152,6 +201,55 @@ describe('parseSettings', () => {
     const problems = problemsOf({ ...environment, RecordingsStorage__blobServiceUri: 'topsecret' });
     expect(problems.length).toBeGreaterThan(5);
     expect(problems.join('\n')).not.toContain('topsecret');
+  });
+});
+
+describe('several Speech resources', () => {
+  const endpoints = 'https://west.example, https://north.example/';
+
+  it('are given with their keys, in the same order', () => {
+    const { speech } = parseSettings({ ...LEAST, SPEECH_ENDPOINT: endpoints, SPEECH_KEY: 'w, n' });
+    expect(speech.resources).toEqual([
+      { endpoint: 'https://west.example', key: 'w' },
+      { endpoint: 'https://north.example', key: 'n' },
+    ]);
+  });
+
+  it('need no keys where an identity is used', () => {
+    const { speech } = parseSettings({ ...LEAST, SPEECH_ENDPOINT: endpoints });
+    expect(speech.resources).toEqual([
+      { endpoint: 'https://west.example' },
+      { endpoint: 'https://north.example' },
+    ]);
+  });
+
+  it('are refused with too few keys or too many, which are not quoted', () => {
+    const given = { ...LEAST, SPEECH_ENDPOINT: endpoints, SPEECH_KEY: 'one,two,three' };
+    const problems = problemsOf(given);
+    expect(problems).toEqual([
+      textLike(/^SPEECH_KEY has 3 keys for 2 endpoints\. Give one for each/),
+    ]);
+    expect(problems.join()).not.toMatch(/\bone,|three/);
+  });
+
+  it('are refused when one is named twice: it is one region, and one job at a time', () => {
+    const twice = 'https://west.example,https://west.example/,https://north.example';
+    expect(problemsOf({ ...LEAST, SPEECH_ENDPOINT: twice })).toEqual([
+      'SPEECH_ENDPOINT names west.example twice. Give each Speech resource once.',
+    ]);
+  });
+
+  it('may have audio by its place, each named by its host', () => {
+    const SPEECH_RESIDENCY = '{"recordings/eu/":["west.example","north.example"]}';
+    const { speech } = parseSettings({ ...LEAST, SPEECH_ENDPOINT: endpoints, SPEECH_RESIDENCY });
+    expect(speech.residency).toEqual({ 'recordings/eu/': ['west.example', 'north.example'] });
+  });
+
+  it('must have the ones that audio is allowed to go to', () => {
+    const SPEECH_RESIDENCY = '{"recordings/eu/":["west.example","south.example"]}';
+    expect(problemsOf({ ...LEAST, SPEECH_ENDPOINT: endpoints, SPEECH_RESIDENCY })).toEqual([
+      textWith('SPEECH_RESIDENCY names south.example, which is not the host of any'),
+    ]);
   });
 });
 

@@ -13,6 +13,12 @@ describe('AppError', () => {
     expect(error).toMatchObject({ verdict: 'later', retryAfterMs: 5, cause });
     expect(error.reason).toEqual({ code: 'c', message: 'A sentence.' });
   });
+
+  it('blames one of many only when it is told so', () => {
+    const oneOfMany = new AppError('c', 'm', { verdict: 'never', oneOfMany: true });
+    expect(oneOfMany.oneOfMany).toBe(true);
+    expect(new AppError('c', 'm', { verdict: 'never' }).oneOfMany).toBe(false);
+  });
 });
 
 describe('ServiceError', () => {

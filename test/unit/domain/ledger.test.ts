@@ -18,19 +18,21 @@ const STATUSES: readonly Status[] = [
   'failed',
   'parked',
   'deleting',
+  'deleted',
 ];
 
 /** Every step there is, apart from staying. Read: from, then where to. */
 const STEPS: Readonly<Record<Status, readonly Status[]>> = {
-  queued: ['claimed', 'rejected', 'failed'],
-  claimed: ['queued', 'transcribing', 'rejected', 'failed', 'parked'],
-  transcribing: ['queued', 'transcribed', 'rejected', 'failed', 'parked'],
-  transcribed: ['queued', 'completed', 'failed', 'parked'],
+  queued: ['claimed', 'rejected', 'failed', 'parked', 'deleting'],
+  claimed: ['queued', 'transcribing', 'rejected', 'failed', 'parked', 'deleting'],
+  transcribing: ['queued', 'transcribed', 'rejected', 'failed', 'parked', 'deleting'],
+  transcribed: ['queued', 'completed', 'failed', 'parked', 'deleting'],
   completed: ['queued', 'deleting'],
   rejected: ['queued', 'deleting'],
   failed: ['queued', 'deleting'],
-  parked: ['queued', 'transcribing', 'transcribed', 'completed', 'failed'],
-  deleting: [],
+  parked: ['queued', 'transcribing', 'transcribed', 'completed', 'failed', 'deleting'],
+  deleting: ['deleted'],
+  deleted: ['queued'],
 };
 
 const PAIRS = STATUSES.flatMap((from) => STATUSES.map((to) => [from, to] as const));
@@ -41,12 +43,21 @@ describe('canGo', () => {
   });
 
   it('leads from everywhere to an end, and from an end only to a new start or out', () => {
-    for (const status of TERMINAL) {
+    for (const status of TERMINAL.filter((one) => one !== 'deleted')) {
       expect(STEPS[status]).toEqual(['queued', 'deleting']);
     }
     for (const status of STATUSES.filter((one) => one !== 'deleting' && !TERMINAL.includes(one))) {
       expect(canGo(status, 'failed')).toBe(true);
     }
+  });
+
+  it('leads from everywhere into deletion, and from there nowhere else', () => {
+    for (const status of STATUSES.filter((one) => one !== 'deleted')) {
+      expect(canGo(status, 'deleting')).toBe(true);
+    }
+    expect(STATUSES.filter((to) => canGo('deleting', to))).toEqual(['deleting', 'deleted']);
+    expect(TERMINAL).toContain('deleted');
+    expect(TERMINAL).not.toContain('deleting');
   });
 });
 

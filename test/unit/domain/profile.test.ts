@@ -1,24 +1,39 @@
 import { MAX_DIARIZATION_SECONDS } from '../../../shared/domain/audio';
 import {
+  lengthClassOf,
+  partOf,
   profileFromKey,
   profileKey,
   separationFor,
+  type LengthClass,
   type Profile,
   type Separation,
 } from '../../../shared/domain/profile';
 
 const SEPARATIONS: readonly Separation[] = ['channels', 'diarization', 'none'];
 const LOCALES = [['en-GB'], ['de-DE', 'en-US'], ['zh-Hans-CN', 'es-419', 'fil-PH', 'sr-Latn-RS']];
+/** Length, lanes and part, in a few combinations. */
+const MORE: readonly Pick<Profile, 'length' | 'lanes' | 'part'>[] = [
+  { length: 'short', lanes: [] },
+  { length: 'medium', lanes: [] },
+  { length: 'long', lanes: ['speech-eu.cognitiveservices.azure.com'] },
+  { length: 'long', lanes: ['127.0.0.1:8585', '127.0.0.1:8586'] },
+  { length: 'short', lanes: [], part: '0c5f3a7b9d1e-a' },
+  { length: 'short', lanes: ['127.0.0.1:8585'], part: '0c5f3a7b9d1e-b' },
+];
 
 const PROFILES: Profile[] = SEPARATIONS.flatMap((separation) =>
   LOCALES.flatMap(([locale = '', ...candidateLocales]) =>
-    [2, 35].map((maxSpeakers) => ({
-      provider: 'azure-speech',
-      locale,
-      candidateLocales,
-      separation,
-      maxSpeakers,
-    })),
+    [2, 35].flatMap((maxSpeakers) =>
+      MORE.map((more) => ({
+        provider: 'azure-speech',
+        locale,
+        candidateLocales,
+        separation,
+        maxSpeakers,
+        ...more,
+      })),
+    ),
   ),
 );
 
@@ -57,7 +72,38 @@ describe('profileKey', () => {
   it('is equal for profiles that may share a job, and for no others', () => {
     const keys = PROFILES.map(profileKey);
     // Three lists of locales: channels, none, and diarization with 2 and with 35 speakers.
-    expect(new Set(keys).size).toBe(LOCALES.length * 4);
+    expect(new Set(keys).size).toBe(LOCALES.length * 4 * MORE.length);
+  });
+
+  it('reads well in Data Explorer', () => {
+    const [profile] = PROFILES;
+    expect(profile && profileKey(profile)).toBe('azure-speech;en-GB;channels;short;any');
+  });
+});
+
+describe('lengthClassOf', () => {
+  it.each<[number, LengthClass]>([
+    [0, 'short'],
+    [15 * 60, 'short'],
+    [15 * 60 + 1, 'medium'],
+    [60 * 60, 'medium'],
+    [60 * 60 + 1, 'long'],
+    [4 * 3600, 'long'],
+  ])('%s s are %s', (seconds, length) => {
+    expect(lengthClassOf(seconds)).toBe(length);
+  });
+});
+
+describe('partOf', () => {
+  const key = 'azure-speech;en-GB;channels;short;any';
+
+  it('keeps all else that must match', () => {
+    expect(partOf(key, 'x-a')).toBe(`${key};x-a`);
+    expect(profileFromKey(partOf(key, 'x-a'))).toEqual({ ...profileFromKey(key), part: 'x-a' });
+  });
+
+  it('takes the place of the part before it, so that keys do not grow', () => {
+    expect(partOf(partOf(key, 'x-a'), 'y-b')).toBe(`${key};y-b`);
   });
 });
 
@@ -65,11 +111,14 @@ describe('profileFromKey', () => {
   it.each([
     '',
     'azure-speech',
-    ';en-GB;none',
-    'a;;none',
+    ';en-GB;none;short;any',
+    'a;;none;short;any',
     'a;en-GB',
-    'a;en-GB;both',
-    'a;b;diarization-x',
+    'a;en-GB;both;short;any',
+    'a;b;diarization-x;short;any',
+    'a;b;none;short',
+    'a;b;none;brief;any',
+    'a;b;none;short;',
   ])('refuses "%s"', (key) => {
     expect(() => profileFromKey(key)).toThrow(RangeError);
   });

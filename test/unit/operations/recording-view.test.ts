@@ -14,15 +14,11 @@ async function setUp() {
   const ports = memoryPorts();
   await ports.results.create(aResult(id, 'done'));
   await ports.transcripts.create(result.transcriptPath, aTranscript({ version: 'done' }));
-  return { ...ports, view: makeRecordingView(ports) };
+  const view = (of: string) => makeRecordingView(ports)(ports.ledger.of(of));
+  return { ...ports, view };
 }
 
 describe('the view of a recording', () => {
-  it('is nothing for an id that is not known', async () => {
-    const { view } = await setUp();
-    expect(await view('unknown')).toBeUndefined();
-  });
-
   it('shows the state of a recording that has no result yet', async () => {
     const { ledger, view } = await setUp();
     ledger.put(aRecord());

@@ -1,5 +1,5 @@
 import type { Jobs, Results } from '../../../../shared/ports';
-import { aClaimedRecord, aJob, aResult, NOW } from '../builders';
+import { aClaimedRecord, aJob, aResult, NOW, PROFILE } from '../builders';
 import type { Target } from './targets';
 import { anyText } from '../matching';
 
@@ -85,13 +85,68 @@ export function describeJobs({ name, open }: Target<{ jobs: Jobs }>): void {
         'submitted',
       ]);
       expect(unfinished[0]).toEqual({ id: anyText, createdAt: NOW });
-      expect((await jobs.busyLanes()).toSorted()).toEqual([
+      const running = await jobs.running();
+      expect(running.map(({ lane }) => lane).toSorted()).toEqual([
         'lane-claiming',
         'lane-prepared',
         'lane-settled',
         'lane-submitted',
         'lane-young',
       ]);
+      expect(running[0]).toEqual({ lane: anyText, profile: PROFILE });
+    });
+
+    it('sums up the audio of the jobs made since a time, whatever became of them', async () => {
+      const since = '2026-03-02T00:00:00.000Z';
+      const jobsOf = {
+        before: { createdAt: '2026-03-01T23:59:59.999Z', audioSeconds: 1000 },
+        first: { createdAt: since, audioSeconds: 0.5 },
+        closed: { audioSeconds: 60, state: 'closed' },
+        claiming: { audioSeconds: 0, state: 'claiming' },
+        running: { audioSeconds: 600, state: 'submitted' },
+      } as const;
+      for (const [id, changes] of Object.entries(jobsOf)) await jobs.create(aJob(id, [], changes));
+      expect(await jobs.audioSecondsSince(new Date(since))).toBe(660.5);
+      expect(await jobs.audioSecondsSince(new Date('2026-03-03T00:00:00.000Z'))).toBe(0);
+    });
+
+    it('ends the claiming of a job once', async () => {
+      const { state, manifest, audioSeconds } = job;
+      await jobs.create({ ...job, state: 'claiming', manifest: [], audioSeconds: 0 });
+      expect(await jobs.prepare('job-1', { state, manifest, audioSeconds })).toBe(true);
+      expect(await jobs.read('job-1')).toStrictEqual(job);
+      expect(await jobs.prepare('job-1', { state: 'closed', manifest: [] })).toBe(false);
+      expect(await jobs.read('job-1')).toStrictEqual(job);
+    });
+
+    it('lets one of two note an attempt to submit, the first as well as a later one', async () => {
+      await jobs.create(job);
+      const noteAfter = (seen: string | undefined, submitTriedAt: string) =>
+        jobs.attempt('job-1', seen, { submitTriedAt });
+      expect(await noteAfter(NOW, LATER)).toBe(false);
+      const first = await Promise.all([noteAfter(undefined, NOW), noteAfter(undefined, NOW)]);
+      expect(first.toSorted()).toEqual([false, true]);
+      expect(await noteAfter(undefined, LATER)).toBe(false);
+      expect(await noteAfter(NOW, LATER)).toBe(true);
+      expect(await jobs.read('job-1')).toStrictEqual({ ...job, submitTriedAt: LATER });
+      expect(await jobs.attempt('job-1', LATER, { submitTriedAt: null })).toBe(true);
+      expect(await noteAfter(undefined, NOW)).toBe(true);
+    });
+
+    it('lets nobody attempt what the provider has already', async () => {
+      await jobs.create({ ...job, submitTriedAt: NOW });
+      const submitted = { state: 'submitted', providerJobId: 'p-1', submittedAt: LATER } as const;
+      expect(await jobs.attempt('job-1', NOW, submitted)).toBe(true);
+      expect(await jobs.attempt('job-1', NOW, { ...submitted, providerJobId: 'p-2' })).toBe(false);
+      expect(await jobs.read('job-1')).toStrictEqual({ ...job, submitTriedAt: NOW, ...submitted });
+    });
+
+    it('forgets which lane refused a job', async () => {
+      await jobs.create(job);
+      await jobs.update('job-1', { refusedBy: 'lane-a' });
+      expect(await jobs.read('job-1')).toStrictEqual({ ...job, refusedBy: 'lane-a' });
+      await jobs.update('job-1', { refusedBy: null, lane: 'lane-b' });
+      expect(await jobs.read('job-1')).toStrictEqual({ ...job, lane: 'lane-b' });
     });
 
     it('finds a job by its provider’s', async () => {

@@ -1,8 +1,7 @@
 import type { Status } from '../../../../shared/domain/ledger';
-import type { Ledger, QueuedRecording } from '../../../../shared/ports';
+import type { Ledger } from '../../../../shared/ports';
 import { aClaimedRecord, aRecord, ownerOf } from '../builders';
 import type { Target } from './targets';
-import { objectWith } from '../matching';
 
 const NOW = new Date('2026-03-02T09:00:00.000Z');
 const LATER = new Date('2026-03-02T09:30:00.000Z');
@@ -17,6 +16,25 @@ const FULL = aClaimedRecord('job-1', {
   channels: 2,
   times: { landedAt: NOW.toISOString(), claimedAt: NOW.toISOString() },
   result: { version: 'old', documentId: 'd', transcriptPath: 'p' },
+  priority: 'low',
+  summaryTokens: 4120,
+  untold: true,
+  untoldBefore: [
+    {
+      version: 'old',
+      epoch: 0,
+      status: 'failed',
+      reasonCode: 'c',
+      landedAt: NOW.toISOString(),
+      endedAt: LATER.toISOString(),
+    },
+  ],
+  deletion: {
+    requestedAt: NOW.toISOString(),
+    erasedAt: NOW.toISOString(),
+    completedAt: LATER.toISOString(),
+    jobIds: ['job-0', 'job-1'],
+  },
 });
 
 /** What the port `Ledger` promises, checked against an implementation of it. */
@@ -32,11 +50,6 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
     afterEach(() => close());
 
     const valueOf = async (id: string) => (await ledger.read(id))?.value;
-    const seen = async (): Promise<QueuedRecording> => {
-      const [first] = await ledger.queued({ now: NOW, limit: 1 });
-      if (!first) throw new Error('Nothing is queued.');
-      return first;
-    };
 
     it('gives back what was written, field by field', async () => {
       expect(await ledger.create(FULL)).toBe(true);
@@ -59,77 +72,6 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
       expect(await ledger.replace(aRecord({ id: 'unknown' }), tag)).toBe(false);
     });
 
-    it('lists what is queued and may go, oldest first, by profile, up to a limit', async () => {
-      const times = ['08:30', '08:10', '08:20'];
-      for (const [index, time] of times.entries()) {
-        const notBefore = `2026-03-02T${time}:00.000Z`;
-        await ledger.create(aRecord({ path: `${index}.wav`, notBefore }));
-      }
-      await ledger.create(aRecord({ path: 'empty.wav', sizeBytes: 0 }));
-      await ledger.create(aRecord({ path: 'resting.wav', notBefore: LATER.toISOString() }));
-      await ledger.create(aClaimedRecord('job-1', { path: 'claimed.wav' }));
-      const { durationSeconds: _unknown, ...short } = aRecord({
-        path: 'other.wav',
-        profile: 'other',
-      });
-      await ledger.create(short);
-
-      const paths = async (filter: { limit: number; profile?: string }) =>
-        (await ledger.queued({ now: NOW, ...filter })).map(({ path }) => path);
-      expect(await paths({ limit: 10 })).toEqual(['1.wav', '2.wav', '0.wav', 'other.wav']);
-      expect(await paths({ limit: 2 })).toEqual(['1.wav', '2.wav']);
-      expect(await paths({ limit: 0 })).toEqual([]);
-      expect(await ledger.queued({ now: NOW, limit: 9, profile: 'other' })).toEqual([
-        {
-          id: short.id,
-          container: 'recordings',
-          path: 'other.wav',
-          version: short.version,
-          epoch: 0,
-          profile: 'other',
-          estimatedSeconds: 0,
-        },
-      ]);
-    });
-
-    it('lets one of two claimants have a recording', async () => {
-      await ledger.create(aRecord({ reason: REASON }));
-      const recording = await seen();
-      const claims = await Promise.all(
-        ['job-1', 'job-2'].map((jobId) =>
-          ledger.claim(recording, { jobId, at: NOW, until: LATER }),
-        ),
-      );
-      expect(claims.toSorted()).toEqual([false, true]);
-      expect(await valueOf(recording.id)).toStrictEqual(
-        aClaimedRecord(claims[0] ? 'job-1' : 'job-2', {
-          claimedUntil: LATER.toISOString(),
-          times: { landedAt: aRecord().times.landedAt, claimedAt: NOW.toISOString() },
-        }),
-      );
-    });
-
-    it.each([
-      ['another version', { version: 'newer' }],
-      ['another epoch', { epoch: 7 }],
-      ['another status', { status: 'rejected' as const }],
-    ])('refuses a claim on what is by then %s', async (_what, change) => {
-      await ledger.create(aRecord());
-      const recording = await seen();
-      const tag = (await ledger.read(recording.id))?.tag ?? '';
-      await ledger.replace(aRecord(change), tag);
-      expect(await ledger.claim(recording, { jobId: 'job-1', at: NOW, until: LATER })).toBe(false);
-      expect(await valueOf(recording.id)).toStrictEqual(aRecord(change));
-    });
-
-    it('knows what a job has claimed', async () => {
-      await ledger.create(aClaimedRecord('job-1', { path: 'a.wav' }));
-      await ledger.create(aClaimedRecord('job-1', { path: 'b.wav', status: 'transcribing' }));
-      await ledger.create(aClaimedRecord('job-2', { path: 'c.wav' }));
-      const claimed = await ledger.claimedBy('job-1');
-      expect(claimed).toEqual([objectWith({ path: 'a.wav', epoch: 1, estimatedSeconds: 60 })]);
-    });
-
     it('lets the owner change what a change names, and nothing else', async () => {
       await ledger.create(FULL);
       const times = { submittedAt: LATER.toISOString() };
@@ -148,15 +90,44 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
       expect(await valueOf(FULL.id)).not.toHaveProperty('reason');
     });
 
-    it('releases a recording under a new epoch', async () => {
-      await ledger.create(aClaimedRecord('job-1'));
+    it.each([
+      ['counted', 2],
+      ['uncounted', 1],
+    ] as const)('releases a recording under a new epoch, %s', async (release, attempts) => {
+      const claimed = aClaimedRecord('job-1', { attempts: 2 });
+      await ledger.create(claimed);
       const notBefore = LATER.toISOString();
-      const change = { status: 'queued', reason: REASON, notBefore, release: true } as const;
-      expect(await ledger.advance(ownerOf(aClaimedRecord('job-1')), change)).toBe(true);
-      expect(await valueOf(aRecord().id)).toStrictEqual(
-        aRecord({ epoch: 2, attempts: 1, reason: REASON, notBefore }),
-      );
-      expect(await ledger.advance(ownerOf(aClaimedRecord('job-1')), change)).toBe(false);
+      const profile = `${claimed.profile};job-1-a`;
+      const change = { status: 'queued', reason: REASON, notBefore, profile, release } as const;
+      expect(await ledger.advance(ownerOf(claimed), change)).toBe(true);
+      const released = aRecord({ epoch: 2, attempts, reason: REASON, notBefore, profile });
+      expect(await valueOf(claimed.id)).toStrictEqual(released);
+      expect(await ledger.advance(ownerOf(claimed), change)).toBe(false);
+      expect(await valueOf(claimed.id)).toStrictEqual(released);
+    });
+
+    it('makes every change of an end in one write', async () => {
+      const record = aClaimedRecord('job-1', { status: 'transcribed', reason: REASON });
+      await ledger.create(record);
+      const fields = {
+        status: 'completed',
+        title: 'Lost bank card',
+        summary: 'A customer reports a lost card.',
+        durationSeconds: 61,
+        channels: 2,
+        summaryTokens: 4120,
+        result: { version: 'v', documentId: 'd', transcriptPath: 'p' },
+        untold: true,
+      } as const;
+      const times = { completedAt: LATER.toISOString() };
+      const change = { ...fields, reason: null, times };
+      expect(await ledger.advance(ownerOf(record), change)).toBe(true);
+      const { reason: _reason, ...rest } = record;
+      expect(await valueOf(record.id)).toStrictEqual({
+        ...rest,
+        ...fields,
+        times: { ...record.times, ...times },
+      });
     });
 
     it.each([
@@ -179,6 +150,9 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
       ['transcribed', 'transcribing', false],
       ['completed', 'failed', false],
       ['queued', 'transcribing', false],
+      ['deleting', 'transcribed', false],
+      ['deleting', 'queued', false],
+      ['deleted', 'completed', false],
     ])('lets the owner go from %s to %s: %s', async (from, to, allowed) => {
       const record = aClaimedRecord('job-1', { status: from });
       await ledger.create(record);
@@ -189,7 +163,11 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
     it('knows what a job still owns, of the ids that are asked for', async () => {
       const open = ['claimed', 'parked', 'transcribed'] as const;
       const records = [...open, 'completed' as const, 'failed' as const].map((status) =>
-        aClaimedRecord('job-1', { path: `${status}.wav`, status }),
+        aClaimedRecord('job-1', {
+          path: `${status}.wav`,
+          status,
+          ...(status === 'transcribed' && { summaryTokens: 4120 }),
+        }),
       );
       for (const record of records) await ledger.create(record);
       await ledger.create(aClaimedRecord('job-2', { path: 'other.wav' }));
@@ -200,7 +178,27 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
           ...ownerOf(record),
           status: record.status,
           attempts: 1,
+          summaryTokens: record.summaryTokens ?? 0,
         })),
+      );
+    });
+
+    it('knows what a job still owns, of a thousand ids as well', async () => {
+      const records = Array.from({ length: 250 }, (_, index) =>
+        aClaimedRecord('job-1', {
+          path: `${index}.wav`,
+          ...(index % 2 === 0 && { status: 'completed' as const }),
+        }),
+      );
+      await Promise.all(records.map((record) => ledger.create(record)));
+      const ids = records.slice(0, 200).map(({ id }) => id);
+      const owned = await ledger.ownedBy('job-1', ids);
+      expect(owned.map(({ recordingId }) => recordingId).toSorted()).toEqual(
+        records
+          .slice(0, 200)
+          .filter(({ status }) => status === 'claimed')
+          .map(({ id }) => id)
+          .toSorted(),
       );
     });
 
@@ -232,12 +230,14 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
     });
 
     it('finds empty blobs whose time is over', async () => {
-      const due = aRecord({ path: 'due.wav', sizeBytes: 0 });
-      await ledger.create(due);
+      await ledger.create(aRecord({ path: 'due.wav', sizeBytes: 0 }));
       await ledger.create(aRecord({ path: 'b.wav', sizeBytes: 0, notBefore: LATER.toISOString() }));
       await ledger.create(aRecord({ path: 'c.wav' }));
       await ledger.create(aRecord({ path: 'd.wav', sizeBytes: 0, status: 'rejected' }));
-      expect(await ledger.emptyAndDue(NOW, 9)).toEqual([{ id: due.id, path: 'due.wav' }]);
+      expect(await ledger.emptyAndDue(NOW, 9)).toEqual([
+        { container: 'recordings', path: 'due.wav' },
+      ]);
+      expect(await ledger.emptyAndDue(NOW, 0)).toEqual([]);
     });
 
     it('knows the versions of many, and only of those it has', async () => {
@@ -257,6 +257,26 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
       expect(await ledger.advance(ownerOf(record), { status: 'transcribing' })).toBe(true);
       const forged = { ...ownerOf(record), jobId: 'x" OR "1" = "1' };
       expect(await ledger.advance(forged, { status: 'failed' })).toBe(false);
+    });
+
+    it('knows whose deletion is not complete, and how many have which status', async () => {
+      const statuses = ['deleting', 'deleting', 'deleted', 'completed', 'queued'] as const;
+      const records = statuses.map((status, index) => aRecord({ path: `${index}.wav`, status }));
+      for (const record of records) await ledger.create(record);
+      const deleting = records.slice(0, 2).map(({ id }) => id);
+      expect((await ledger.beingDeleted(10)).toSorted()).toEqual(deleting.toSorted());
+      expect(await ledger.beingDeleted(1)).toHaveLength(1);
+      expect(await ledger.count('deleting')).toBe(2);
+      expect(await ledger.count('completed')).toBe(1);
+      expect(await ledger.count('parked')).toBe(0);
+    });
+
+    it('counts more than a page of them', async () => {
+      const records = Array.from({ length: 1100 }, (_, index) => aRecord({ path: `${index}.wav` }));
+      await Promise.all(records.map((record) => ledger.create(record)));
+      expect(await ledger.count('queued')).toBe(1100);
+      const [head] = await ledger.waiting(NOW);
+      expect(head?.count).toBe(1100);
     });
 
     it('answers a ping', async () => {

@@ -6,20 +6,22 @@ import { BlobServiceClient } from '@azure/storage-blob';
 import { startSpeechServer, type SpeechServer } from '../../../../local/speech';
 import { ScriptedEngine, type ScriptedCall } from '../../../../local/speech/scripted-engine';
 import { startStorage } from '../../../../local/storage';
-import { makeAzureBatchTranscriber } from '../../../../shared/adapters/azure-speech/batch-transcriber';
+import { makeAzureBatchLane } from '../../../../shared/adapters/azure-speech/batch-transcriber';
 import { makeSpeechHttp } from '../../../../shared/adapters/azure-speech/http';
 import { makeBlobRecordings } from '../../../../shared/adapters/blob/recordings';
-import type { BatchTranscriber, Recordings } from '../../../../shared/ports';
+import type { BatchLane, BlobName, Recordings } from '../../../../shared/ports';
 import { noIdentity, type Target } from './targets';
 
 const SAMPLE = join(__dirname, '../../../../samples/lost-bank-card.wav');
 
 export interface SpeechTarget {
-  readonly transcriber: BatchTranscriber;
+  readonly lane: BatchLane;
+  /** The same resource, as another deployment sees it. */
+  readonly others: BatchLane;
   readonly recordings: Recordings;
   /** Longest time that a job may take (ms). */
   readonly patienceMs: number;
-  upload(path: string): Promise<void>;
+  upload(path: string): Promise<BlobName>;
 }
 
 export interface LocalSpeech extends SpeechTarget {
@@ -71,7 +73,7 @@ export function speechTargets(): Target<SpeechTarget>[] {
     async open() {
       const blobs = BlobServiceClient.fromConnectionString(storage);
       const opened = await openSpeech(endpoint, key, blobs);
-      const remove = () => blobs.deleteContainer(opened.recordings.container);
+      const remove = () => blobs.deleteContainer(opened.recordings.landing);
       return { ...opened, patienceMs: 30 * 60_000, close: async () => void (await remove()) };
     },
   };
@@ -82,13 +84,14 @@ async function openSpeech(endpoint: string, key: string, blobs: BlobServiceClien
   const name = `contract-${randomUUID()}`;
   const { containerClient } = await blobs.createContainer(name);
   const content = await readFile(SAMPLE);
+  const http = makeSpeechHttp({ endpoint, key }, noIdentity);
   return {
-    transcriber: makeAzureBatchTranscriber(makeSpeechHttp({ endpoint, key }, noIdentity), {
-      lane: 'contract',
-    }),
+    lane: makeAzureBatchLane(http, { environment: name }),
+    others: makeAzureBatchLane(http, { environment: `${name}-other` }),
     recordings: makeBlobRecordings(blobs, { container: name, access: 'sas' }),
     upload: async (path: string) => {
       await containerClient.getBlockBlobClient(path).upload(content, content.length);
+      return { container: name, path };
     },
   };
 }

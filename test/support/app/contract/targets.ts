@@ -26,7 +26,12 @@ export interface CosmosTarget {
 }
 
 /** The containers that a deployment makes. */
-const CONTAINERS = { recordings: '/id', results: '/recordingId', jobs: '/id' } as const;
+const CONTAINERS = {
+  recordings: '/id',
+  results: '/recordingId',
+  jobs: '/id',
+  control: '/id',
+} as const;
 
 export function noIdentity(): never {
   throw new Error('A key is set: no identity is needed.');

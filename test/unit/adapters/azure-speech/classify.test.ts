@@ -24,6 +24,8 @@ describe('classify', () => {
     ['POST', 400, 'InvalidSubscription', 'blocked'],
     ['POST', 400, 'QuotaViolation', 'blocked'],
     ['POST', 400, 'InvalidPermissions', 'blocked'],
+    ['POST', 400, 'InvalidLocale', 'blocked'],
+    ['POST', 400, 'InvalidModel', 'blocked'],
     ['GET', 408, '', 'later'],
     ['GET', 429, '', 'later'],
     ['POST', 429, '', 'later'],
@@ -37,6 +39,33 @@ describe('classify', () => {
   ])('%s answered with %d %s is worth: %s', (method, status, code, verdict) => {
     const body = code === '' ? '' : { code };
     expect(answer(method, status, body)).toMatchObject({ verdict, status });
+  });
+
+  it.each([
+    'InvalidPayload',
+    'InvalidRecordingsUri',
+    'InvalidAudioFormat',
+    'BadChannelConfiguration',
+    'AudioLengthLimitExceeded',
+    'EmptyAudioFile',
+  ])('holds one of many recordings to blame for %s', (code) => {
+    const inner = { code: 'InvalidRequest', innerError: { code } };
+    expect(answer('POST', 400, inner)).toMatchObject({ verdict: 'never', oneOfMany: true });
+  });
+
+  it.each([
+    [401, ''],
+    [429, ''],
+    [500, ''],
+    [400, 'QuotaViolation'],
+    [400, 'InvalidLocale'],
+    [400, 'SomethingNew'],
+  ])('holds none of them to blame for %d %s', (status, code) => {
+    expect(answer('POST', status, { code }).oneOfMany).toBe(false);
+  });
+
+  it.each(['InvalidLocale', 'InvalidModel'])('says what to check for %s', (code) => {
+    expect(answer('POST', 400, { code }).message).toContain('Check SPEECH_LOCALES.');
   });
 
   it.each([

@@ -13,6 +13,18 @@ describe('toFailure', () => {
   });
 
   it.each([
+    ['InvalidUri', true],
+    ['InvalidData', true],
+    ['InvalidAudioFormat', true],
+    ['BadChannelConfiguration', true],
+    ['Internal', false],
+    ['SomethingNew', false],
+    [undefined, false],
+  ])('of a whole job by %s: one of many may be to blame: %s', (code, oneOfMany) => {
+    expect(toFailure(code, 'Oops.')).toMatchObject({ oneOfMany });
+  });
+
+  it.each([
     ['InvalidData', 'The audio is bad.', 'Save the recording anew'],
     ['Error', 'The recording URI is invalid.', 'RECORDINGS_ACCESS'],
     ['Error', 'Authentication failed for the source.', 'RECORDINGS_ACCESS'],
@@ -44,6 +56,11 @@ describe('toFileFailure', () => {
     ['sourceUrl of older payloads', { sourceUrl: 'https://a/b%20c.wav?sig=S' }],
   ])('names the recording by its %s', (_what, detail) => {
     expect(toFileFailure(detail).source).toBe('https://a/b c.wav');
+  });
+
+  it('blames nobody else', () => {
+    const failure = toFileFailure({ source: 'https://a/b.wav', errorKind: 'InvalidData' });
+    expect(failure).not.toHaveProperty('oneOfMany');
   });
 
   it('belongs to no recording where none is named', () => {

@@ -7,20 +7,32 @@ const profile: Profile = {
   candidateLocales: [],
   separation: 'channels',
   maxSpeakers: 3,
+  length: 'short',
+  lanes: [],
 };
-const propertiesOf = (changes: Partial<Profile>) => {
-  const body = toSubmission('job-1', { ...profile, ...changes }, ['https://a/b.wav?sig=s']);
-  return (body as { properties: object }).properties;
-};
+const submission = (changes: Partial<Profile> = {}, urls = ['https://a/b.wav?sig=s']) =>
+  toSubmission({
+    name: 'job-1',
+    environment: 'env-1',
+    profile: { ...profile, ...changes },
+    urls,
+  });
+const propertiesOf = (changes: Partial<Profile>) =>
+  (submission(changes) as { properties: object }).properties;
 
 describe('toSubmission', () => {
-  it('names the job in two places, so that it can be found again', () => {
-    expect(toSubmission('job-1', profile, ['u'])).toMatchObject({
+  it('names the job in two places, so that it can be found again, and the deployment it is of', () => {
+    expect(submission({}, ['u'])).toMatchObject({
       displayName: 'job-1',
-      customProperties: { callscribeInstanceId: 'job-1' },
+      customProperties: { callscribeInstanceId: 'job-1', callscribeEnvironment: 'env-1' },
       locale: 'en-GB',
       contentUrls: ['u'],
     });
+  });
+
+  it('keeps to itself what only we need to know', () => {
+    const ours = { length: 'long', lanes: ['a.example'], part: 'job-0-a' } as const;
+    expect(submission(ours)).toEqual(submission());
   });
 
   it('asks for everything that the service knows', () => {

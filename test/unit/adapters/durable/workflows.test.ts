@@ -1,7 +1,7 @@
 import type { DurableClient, DurableOrchestrationStatus } from 'durable-functions';
 import { makeWorkflows } from '../../../../shared/adapters/durable/workflows';
 
-const SETTINGS = { gatherMs: 1000, pollMinMs: 60_000, deadlineMs: 7_200_000, summariesAtOnce: 4 };
+const SETTINGS = { gatherMs: 1000, pollMinMs: 60_000, deadlineMs: 7_200_000 };
 
 type Method = 'startNew' | 'raiseEvent' | 'getStatus';
 
@@ -87,6 +87,21 @@ describe('kicking the dispatcher', () => {
     },
   );
 
+  it('is done once more for all who come while it is under way, and not for each', async () => {
+    const { calls, workflows } = setUp();
+    await Promise.all(Array.from({ length: 1000 }, () => workflows.kickDispatch()));
+    expect(calls).toHaveLength(2);
+  });
+
+  it('fails for all who share one that fails, and not for those who come after', async () => {
+    const failures: Partial<Record<Method, Error>> = { startNew: AWAY };
+    const { workflows } = setUp(failures);
+    const kicks = await Promise.allSettled([1, 2, 3].map(() => workflows.kickDispatch()));
+    expect(kicks.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    delete failures.startNew;
+    await expect(workflows.kickDispatch()).resolves.toBeUndefined();
+  });
+
   it('never raises an event, which would stay in a history', async () => {
     const { calls, workflows } = setUp({}, { dispatch: 'claiming', 'dispatch-next': 'claiming' });
     for (let times = 0; times < 10; times += 1) await workflows.kickDispatch();
@@ -116,7 +131,7 @@ describe('starting a job', () => {
   it('starts its orchestration under the id of the job', async () => {
     const { calls, workflows } = setUp();
     await workflows.startJob('job-1');
-    const input = { jobId: 'job-1', pollMinMs: 60_000, deadlineMs: 7_200_000, summariesAtOnce: 4 };
+    const input = { jobId: 'job-1', pollMinMs: 60_000, deadlineMs: 7_200_000 };
     expect(calls).toEqual([['start', 'transcribeBatch', 'job-1', input]]);
   });
 
@@ -124,6 +139,25 @@ describe('starting a job', () => {
     const { calls, workflows } = setUp({ startNew });
     await workflows.startJob('job-1');
     expect(calls).toHaveLength(1);
+  });
+});
+
+describe('starting a deletion', () => {
+  it('starts it under an id of its own, which fits', async () => {
+    const { calls, workflows } = setUp();
+    const id = 'x'.repeat(61);
+    await workflows.startDeletion(id);
+    expect(calls).toEqual([['start', 'deleteRecording', `delete-${id}`, { recordingId: id }]]);
+  });
+
+  it.each(RUNS_ALREADY)('changes nothing when it runs: %s', async (startNew) => {
+    const { workflows } = setUp({ startNew });
+    await expect(workflows.startDeletion('r')).resolves.toBeUndefined();
+  });
+
+  it('asks to be tried again when the runtime is away', async () => {
+    const { workflows } = setUp({ startNew: AWAY });
+    await expect(workflows.startDeletion('r')).rejects.toMatchObject({ verdict: 'later' });
   });
 });
 
@@ -150,9 +184,10 @@ describe('looking again', () => {
     const { calls, workflows } = setUp();
     const at = new Date('2026-03-02T09:10:00.000Z');
     const id = 'x'.repeat(61);
-    await workflows.lookAgain({ id, path: 'a.wav', version: '0x8DE000001', at });
+    const blob = { container: 'recordings', path: 'a.wav' };
+    await workflows.lookAgain({ id, ...blob, version: '0x8DE000001', at });
     const [, name, instanceId, input] = calls[0] ?? [];
-    expect([name, input]).toEqual(['awaitContent', { path: 'a.wav', at: at.toISOString() }]);
+    expect([name, input]).toEqual(['awaitContent', { ...blob, at: at.toISOString() }]);
     expect(instanceId).toBe(`content-${id}-0x8DE000001`);
     expect(String(instanceId).length).toBeLessThanOrEqual(100);
   });

@@ -1,7 +1,7 @@
 import { ResourceFactoryResolver } from '@azure/functions-extensions-base';
 import {
-  blobNameOf,
-  poisonedBlobName,
+  deferredBlobOf,
+  poisonedBlob,
   registerDeferredBlobs,
 } from '../../../../shared/adapters/functions/deferred-blob';
 
@@ -18,7 +18,7 @@ describe('a deferred blob', () => {
     const resolver = ResourceFactoryResolver.getInstance();
     for (const given of [binding, [binding]]) {
       const blob: unknown = resolver.createClient('AzureStorageBlobs', given);
-      expect(blobNameOf(blob)).toBe('a/b 7.wav');
+      expect(deferredBlobOf(blob)).toEqual({ container: 'recordings', path: 'a/b 7.wav' });
     }
   });
 
@@ -27,21 +27,25 @@ describe('a deferred blob', () => {
     expect(registerDeferredBlobs).not.toThrow();
   });
 
-  it.each([undefined, null, {}, { BlobName: 7 }, Buffer.from('audio')])(
-    'is refused as %j',
-    (blob) => {
-      expect(() => blobNameOf(blob)).toThrow();
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    {},
+    { BlobName: 'a.wav' },
+    { ...names, BlobName: 7 },
+    Buffer.from('audio'),
+  ])('is refused as %j', (blob) => {
+    expect(() => deferredBlobOf(blob)).toThrow();
+  });
 });
 
 describe('a poisoned message', () => {
   it('names its blob', () => {
     const message = { FunctionId: 'recordingLanded', BlobType: 'BlockBlob', ...names };
-    expect(poisonedBlobName(message)).toBe('a/b 7.wav');
+    expect(poisonedBlob(message)).toEqual({ container: 'recordings', path: 'a/b 7.wav' });
   });
 
   it.each(['text', {}, null])('is refused as %j', (message) => {
-    expect(() => poisonedBlobName(message)).toThrow();
+    expect(() => poisonedBlob(message)).toThrow();
   });
 });

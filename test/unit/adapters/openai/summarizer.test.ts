@@ -48,6 +48,26 @@ describe('summarizing by the model', () => {
     ]);
   });
 
+  it('knows before what a call may cost: all that is sent, and the longest answer', async () => {
+    server.answers(JSON.stringify(aSummary()));
+    await summarize();
+    const sent = Buffer.byteLength(JSON.stringify(server.requests[0]?.body));
+    const tokens = summarizer().tokensFor(aTranscript());
+    expect(tokens).toBeGreaterThan(4000 + sent / 5);
+    expect(tokens).toBeLessThan(4000 + sent / 3);
+  });
+
+  it.each([
+    ['English', 'The customer asks about the invoice. ', 1 / 4.5],
+    ['Japanese', '紛失したカードの件でお電話しました。', 0.8],
+  ])('plans more for a longer call, in %s as well', (_language, sentence, tokensPerCharacter) => {
+    const text = sentence.repeat(500);
+    const tokensOf = (words: string) =>
+      summarizer().tokensFor(aTranscript({ phrases: [aPhrase({ text: words })] }));
+    expect(tokensOf(text) - tokensOf('')).toBeGreaterThan(text.length * tokensPerCharacter);
+    expect(tokensOf(text.repeat(200))).toBeLessThan(500_000);
+  });
+
   it('asks for a schema that strict mode takes: all fields required, none besides', async () => {
     server.answers(JSON.stringify(aSummary()));
     await summarize();

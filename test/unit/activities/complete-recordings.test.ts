@@ -1,7 +1,7 @@
-import { makeCompleteRecording } from '../../../shared/activities/complete-recording';
+import { makeCompleteRecordings } from '../../../shared/activities/complete-recordings';
 import type { LedgerRecord } from '../../../shared/domain/ledger';
 import { resultId, transcriptPath } from '../../../shared/domain/result';
-import { aClaimedRecord, aResult, aTranscript, ownerOf } from '../../support/app/builders';
+import { aClaimedRecord, aResult, aTranscript, NOW, ownerOf } from '../../support/app/builders';
 import { atEveryPoint } from '../../support/app/crashing-ports';
 import { memoryPorts } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
@@ -12,13 +12,17 @@ const pointerTo = (recordingId: string, version: string) => ({
   transcriptPath: transcriptPath(recordingId, version),
 });
 
-/** A recording whose version `new` has its result, and whose version `old` had one before. */
+/**
+ * A recording whose version `new` has its result, whose version `old` had one before, and whose
+ * version `lost` was overwritten before it had one.
+ */
 async function setUp(changes: Partial<LedgerRecord> = {}) {
   const ports = memoryPorts();
   const { id } = aClaimedRecord('job-1');
   const record = aClaimedRecord('job-1', {
     version: 'new',
     status: 'transcribed',
+    epoch: 5,
     result: pointerTo(id, 'old'),
     ...changes,
   });
@@ -27,11 +31,10 @@ async function setUp(changes: Partial<LedgerRecord> = {}) {
     await ports.results.create(aResult(id, version));
     await ports.transcripts.create(transcriptPath(id, version), aTranscript({ version }));
   }
-  const complete = (its: Parameters<typeof makeCompleteRecording>[0] = ports) =>
-    makeCompleteRecording(its)(
-      { ...ownerOf(record), version: 'new' },
-      { workflows: new RecordedWorkflows() },
-    );
+  await ports.transcripts.create(transcriptPath(id, 'lost'), aTranscript({ version: 'lost' }));
+  const owner = { ...ownerOf(record), version: 'new' };
+  const complete = (its: Parameters<typeof makeCompleteRecordings>[0] = ports) =>
+    makeCompleteRecordings(its)({ owners: [owner] }, { workflows: new RecordedWorkflows() });
   const kept = () => ports.results.all().map(({ version }) => version);
   return { ...ports, ports, id, complete, kept };
 }
@@ -65,10 +68,10 @@ describe('completing a recording', () => {
       results: watched(ports.results),
       transcripts: watched(ports.transcripts),
     });
-    expect(seen).toEqual(['new', 'new']);
+    expect(seen).toEqual(['new', 'new', 'new']);
   });
 
-  it('leaves one result and one transcript', async () => {
+  it('leaves one result and one transcript, also of versions that never had a result', async () => {
     const { transcripts, id, complete, kept } = await setUp();
     await complete();
     expect(kept()).toEqual(['new']);
@@ -85,17 +88,55 @@ describe('completing a recording', () => {
   });
 
   it('drops a result that comes too late, and leaves the recording to its new owner', async () => {
-    const { ledger, id, complete, kept } = await setUp();
+    const { ledger, transcripts, id, complete, kept } = await setUp();
     const overwritten = aClaimedRecord('job-2', {
       version: 'newest',
-      status: 'transcribing',
-      epoch: 3,
+      status: 'transcribed',
+      epoch: 7,
       result: pointerTo(id, 'old'),
     });
     ledger.put(overwritten);
+    const newest = transcriptPath(id, 'newest');
+    await transcripts.create(newest, aTranscript({ version: 'newest' }));
     await complete();
     expect(ledger.of(id)).toEqual(overwritten);
     expect(kept()).toEqual(['old']);
+    expect(transcripts.paths()).toEqual([transcriptPath(id, 'old'), newest]);
+  });
+
+  it.each(['deleting', 'deleted'] as const)(
+    'leaves nothing of a recording that is %s',
+    async (status) => {
+      const { ledger, transcripts, id, complete, kept } = await setUp();
+      const { result: _result, ...rest } = ledger.of(id);
+      ledger.put({ ...rest, status, epoch: 9 });
+      await complete();
+      expect(ledger.of(id)).toMatchObject({ status, epoch: 9 });
+      expect(kept()).toEqual([]);
+      expect(transcripts.paths()).toEqual([]);
+    },
+  );
+
+  it('looks for nothing older at the first claim of a first version', async () => {
+    const { ports, transcripts, complete } = await setUp({ epoch: 1 });
+    const look = jest.spyOn(transcripts, 'ofRecording');
+    const pointers = jest.spyOn(ports.results, 'pointers');
+    await complete();
+    expect([look, pointers].map(({ mock }) => mock.calls)).toEqual([[], []]);
+  });
+
+  it('completes many, each by itself', async () => {
+    const { ports, ledger, results } = await setUp();
+    const records = Array.from({ length: 50 }, (_, index) =>
+      aClaimedRecord('job-1', { path: `${index}.wav`, status: 'transcribed' }),
+    );
+    ledger.put(...records);
+    for (const { id, version } of records) await results.create(aResult(id, version));
+    await makeCompleteRecordings(ports)(
+      { owners: records.map(ownerOf) },
+      { workflows: new RecordedWorkflows() },
+    );
+    expect(records.map(({ id }) => ledger.of(id).status)).toEqual(records.map(() => 'completed'));
   });
 
   it('says on the ledger why there is no summary', async () => {
@@ -161,10 +202,16 @@ describe('completing a recording', () => {
     expect(await onLedger(title, brief)).toMatchObject({ title, summary: brief });
   });
 
-  it('can do nothing without a result', async () => {
-    const { results, id, complete } = await setUp();
+  it('states it on the recording when its result is gone', async () => {
+    const { results, ledger, id, complete } = await setUp();
     await results.delete(id, resultId(id, 'new'));
-    await expect(complete()).rejects.toMatchObject({ code: 'result_gone', verdict: 'never' });
+    await complete();
+    expect(ledger.of(id)).toMatchObject({
+      status: 'failed',
+      reason: { code: 'result_gone' },
+      result: pointerTo(id, 'old'),
+      times: { completedAt: NOW },
+    });
   });
 
   it('ends the same, wherever it crashes', async () => {
@@ -175,6 +222,6 @@ describe('completing a recording', () => {
       expect(kept()).toEqual(['new']);
       expect(transcripts.paths()).toEqual([transcriptPath(id, 'new')]);
     });
-    expect(points).toBe(12);
+    expect(points).toBe(16);
   });
 });

@@ -1,0 +1,14 @@
+import * as df from 'durable-functions';
+import { makeWorkflows } from '../shared/adapters/durable/workflows';
+import { theApp } from '../shared/composition';
+
+const { requestDeletion, workflowSettings } = theApp();
+
+/** Has a recording deleted with all that was made of it, and answers with the receipt. */
+df.app.client.http('requestDeletion', {
+  route: 'recordings/{id}',
+  methods: ['DELETE'],
+  authLevel: 'function',
+  handler: (request, client) =>
+    requestDeletion(request.params['id'] ?? '', makeWorkflows(client, workflowSettings)),
+});

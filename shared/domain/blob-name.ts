@@ -1,0 +1,5 @@
+/** Which blob. */
+export interface BlobName {
+  readonly container: string;
+  readonly path: string;
+}

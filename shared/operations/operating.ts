@@ -1,0 +1,45 @@
+import type { Allowance, Budgets } from '../activities/allowance';
+import type { Operator } from '../activities/operator';
+import type { TakeInAgain } from '../activities/take-in-again';
+import type { TakeIn } from '../activities/take-in-recording';
+import type { Retention } from '../domain/deletion';
+import type { Ports } from '../ports';
+import { makeControlView, makeViewControl } from './control-view';
+import { makeDeadLetters } from './dead-letters';
+import { makeGetRecording } from './get-recording';
+import { makeHealth } from './health';
+import { makeListRecordings } from './list-recordings';
+import { makePoisonedRecording } from './poisoned-recording';
+import { makePurgeHistory } from './purge-history';
+import { makeRequestDeletion } from './request-deletion';
+import { makeRetryRecording } from './retry-recording';
+import { makeSetControl } from './set-control';
+
+/** What operating the app is made of, beside its ports. */
+export interface OperatingParts {
+  readonly takeIn: TakeIn;
+  readonly takeInAgain: TakeInAgain;
+  readonly allowance: Allowance;
+  readonly operator: Operator;
+}
+
+/** All that an operator, and the operator's timer, can ask of the app. */
+export function makeOperating(
+  ports: Ports,
+  { takeIn, takeInAgain, allowance, operator }: OperatingParts,
+  { budgets, retention }: { readonly budgets: Budgets; readonly retention: Retention },
+) {
+  const controlView = makeControlView(ports, operator, allowance, budgets);
+  return {
+    listRecordings: makeListRecordings(ports),
+    getRecording: makeGetRecording(ports, retention),
+    retryRecording: makeRetryRecording(ports, takeInAgain, allowance),
+    requestDeletion: makeRequestDeletion(ports, retention),
+    viewControl: makeViewControl(controlView),
+    setControl: makeSetControl(ports, operator, allowance, controlView),
+    deadLetters: makeDeadLetters(ports, takeIn),
+    takeInPoisoned: makePoisonedRecording(ports, takeIn),
+    health: makeHealth(ports, operator, allowance),
+    purgeHistory: makePurgeHistory(ports.clock, retention),
+  };
+}

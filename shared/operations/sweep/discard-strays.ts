@@ -1,0 +1,33 @@
+import { SETTLED, type Job } from '../../domain/job';
+import type { ProviderJob } from '../../domain/provider';
+import type { Ports } from '../../ports';
+
+/** A provider's job younger than this may be one whose id is just being written down. */
+const YOUNG_MS = 10 * 60_000;
+
+/**
+ * Deletes jobs of ours that the provider has and nobody will collect: the second of an ambiguous
+ * submission, or the rest of one that was settled otherwise. They hold audio and cost storage.
+ */
+export function makeDiscardStrays({ jobs, transcriber }: Pick<Ports, 'jobs' | 'transcriber'>) {
+  return async (now: Date): Promise<number> => {
+    let discarded = 0;
+    for (const name of transcriber.lanes) {
+      const lane = transcriber.on(name);
+      for (const ours of await lane.ours()) {
+        if (Date.parse(ours.createdAt) > now.getTime() - YOUNG_MS) continue;
+        if (!isStray(await jobs.read(ours.name), ours)) continue;
+        await lane.discard(ours.id);
+        discarded += 1;
+      }
+    }
+    return discarded;
+  };
+}
+
+/** While a submission's end is unknown, any job of that name may turn out to be the one. */
+function isStray(job: Job | undefined, { id }: ProviderJob): boolean {
+  if (!job) return true;
+  if (job.providerJobId !== undefined) return job.providerJobId !== id || job.state === 'closed';
+  return SETTLED.includes(job.state);
+}
