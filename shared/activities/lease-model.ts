@@ -20,13 +20,14 @@ export function makeLeaseModel(
   allowance: Allowance,
   pace: ModelPace,
 ): Activity<'leaseModel'> {
-  return async ({ id, releases, tokens, busyMs }) => {
+  return async ({ id, releases, tokens, busyMs, priority }) => {
     const now = ports.clock.now();
     const { refusal, tokensPerDay } = await allowance.model(now);
     if (refusal) return { kind: 'refused', reason: refusal, askAgainAt: after(now, STOPPED_MS) };
     const wish = {
       id,
       tokens,
+      priority,
       // Two answers at most to a summary, and the writing of its result.
       holdMs: 2 * pace.callMs + 60_000,
       ...(releases !== undefined && { releases }),

@@ -5,9 +5,9 @@ import { jobOf } from './job-of';
 /** Frees a job's lane, so that what gathered meanwhile can go. */
 export function makeReleaseLane(ports: Pick<Ports, 'jobs'>): Activity<'releaseLane'> {
   return async ({ jobId }, { workflows }) => {
-    const { manifest } = await jobOf(ports.jobs, jobId);
+    const { manifest, priority } = await jobOf(ports.jobs, jobId);
     await ports.jobs.update(jobId, { state: 'released' });
     await workflows.kickDispatch();
-    return { recordings: manifest.length };
+    return { recordings: manifest.length, priority };
   };
 }

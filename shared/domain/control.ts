@@ -20,6 +20,8 @@ export interface Slot {
   readonly from: number;
   /** After this whoever had it is taken for gone. */
   readonly until: number;
+  /** For an archive: today's calls do not wait for it. */
+  readonly isLow?: boolean;
 }
 
 /** Name of the one pace: there is one model service. */
@@ -32,6 +34,8 @@ export interface Pace {
   readonly tokensFreeAt: number;
   /** The service asked for a pause. */
   readonly pausedUntil: number;
+  /** Until then more of today's may be about to come, and archives wait. */
+  readonly todayUntil?: number;
   readonly slots: readonly Slot[];
   /** Tokens reserved since midnight UTC of `day` (yyyy-mm-dd). */
   readonly day: string;

@@ -1,4 +1,5 @@
 import { dayOf, type Pace, type Slot } from './control';
+import type { Priority } from './ledger';
 
 /** Bounds of the model service, over all jobs and instances. `Infinity` where none is known. */
 export interface PaceLimits {
@@ -21,6 +22,8 @@ export interface Wish {
   readonly holdMs: number;
   /** The service asked for a pause of so long (ms). */
   readonly busyMs?: number;
+  /** An archive's calls wait for today's; today's if absent. */
+  readonly priority?: Priority;
 }
 
 /**
@@ -38,6 +41,10 @@ const MINUTE_MS = 60_000;
 const WINDOW_MS = 5_000;
 /** Between two questions for a slot when all are taken. */
 const ASK_AGAIN_MS = 2_000;
+/** The same for an archive while today's have the model: that may take hours. */
+const TODAY_FIRST_MS = 30_000;
+/** After today's last call, or while today's wait for a slot: the next ones come within seconds. */
+const TODAY_LINGERS_MS = 5_000;
 
 export function freshPace(now: number): Pace {
   return {
@@ -65,17 +72,24 @@ export function reserve(
   const granted = pace.slots.find(({ id }) => id === wish.id);
   if (granted)
     return { pace, grant: { count: granted.count, at: granted.from, budgetIsSpent: false } };
+  const isLow = wish.priority === 'low';
+  if (isLow && wish.tokens.length > 0 && isTodays(pace, now)) {
+    return { pace, grant: { count: 0, at: now + TODAY_FIRST_MS, budgetIsSpent: false } };
+  }
   const taken = pace.slots.reduce((sum, slot) => sum + slot.count, 0);
   const left = limits.tokensPerDay - pace.dayTokens;
   const count = countOf(limits, wish, limits.callsAtOnce - taken, left);
-  if (count === 0)
-    return { pace, grant: { count: 0, at: askAgainAt(pace, now), budgetIsSpent: false } };
+  if (count === 0) {
+    const grant = { count: 0, at: askAgainAt(pace, now), budgetIsSpent: false };
+    return { pace: isLow ? pace : lingering(pace, grant.at), grant };
+  }
   const tokens = wish.tokens.slice(0, count).reduce((sum, one) => sum + one, 0);
   if (tokens > left) {
     return { pace, grant: { count: 0, at: now, budgetIsSpent: true } };
   }
   const at = Math.max(now, pace.requestsFreeAt, pace.tokensFreeAt, pace.pausedUntil);
-  const slot: Slot = { id: wish.id, count, from: at, until: at + wish.holdMs };
+  const until = at + wish.holdMs;
+  const slot: Slot = { id: wish.id, count, from: at, until, ...(isLow && { isLow }) };
   return {
     pace: {
       ...pace,
@@ -86,6 +100,15 @@ export function reserve(
     },
     grant: { count, at, budgetIsSpent: false },
   };
+}
+
+/** Whether some of today's calls are under way, or may be about to come. */
+function isTodays({ slots, todayUntil = 0 }: Pace, now: number): boolean {
+  return now < todayUntil || slots.some(({ isLow }) => !isLow);
+}
+
+function lingering(pace: Pace, from: number): Pace {
+  return { ...pace, todayUntil: Math.max(pace.todayUntil ?? 0, from + TODAY_LINGERS_MS) };
 }
 
 function upToDate(pace: Pace, { releases, busyMs = 0 }: Wish, now: number): Pace {

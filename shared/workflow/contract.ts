@@ -2,7 +2,7 @@ import type { OrchestrationContext, Task } from 'durable-functions';
 import type { BlobName } from '../domain/blob-name';
 import type { Archive, BackfillPage, BackfillState } from '../domain/backfill';
 import type { Reason } from '../domain/errors';
-import type { OwnedRecording, Owner } from '../domain/ledger';
+import type { OwnedRecording, Owner, Priority } from '../domain/ledger';
 import type { Lot } from '../domain/planning';
 import type { Failure, JobCheck } from '../domain/provider';
 import type { Outcome } from './outcome';
@@ -45,6 +45,7 @@ export interface SummarizeInput {
   readonly jobId: string;
   readonly from: number;
   readonly count: number;
+  readonly priority: Priority;
 }
 
 export interface AwaitContentInput extends BlobName {
@@ -109,11 +110,17 @@ export interface Activities {
     output: null;
   };
   discardTranscription: { input: JobInput; output: null };
-  /** Says how many entries the job's manifest has. */
-  releaseLane: { input: JobInput; output: { recordings: number } };
-  listTranscribed: { input: SummarizeInput; output: TranscribedRecording[] };
+  /** Says how many entries the job's manifest has, and whose turn they are. */
+  releaseLane: { input: JobInput; output: { recordings: number; priority: Priority } };
+  listTranscribed: { input: Omit<SummarizeInput, 'priority'>; output: TranscribedRecording[] };
   leaseModel: {
-    input: { id: string; releases?: string; tokens: readonly number[]; busyMs?: number };
+    input: {
+      id: string;
+      releases?: string;
+      tokens: readonly number[];
+      busyMs?: number;
+      priority: Priority;
+    };
     output: ModelLease;
   };
   summarizeRecording: { input: Owner; output: null };

@@ -1,4 +1,5 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
+import type { Priority } from '../domain/ledger';
 import type { TranscribedRecording } from './contract';
 import { GaveUp, later, patiently } from './patiently';
 import { retryAfterMs } from './retry-policy';
@@ -24,7 +25,7 @@ export interface Lessee {
   readonly isTired: boolean;
 }
 
-export function makeLessee(context: OrchestrationContext): Lessee {
+export function makeLessee(context: OrchestrationContext, priority: Priority): Lessee {
   // A name of its own for each history: the instance stays the same when it starts afresh.
   const name = context.df.newGuid(context.df.instanceId);
   let leases = 0;
@@ -37,6 +38,7 @@ export function makeLessee(context: OrchestrationContext): Lessee {
     const input = {
       id,
       tokens,
+      priority,
       ...(held !== undefined && { releases: held }),
       ...(busyMs > 0 && { busyMs }),
     };

@@ -30,9 +30,9 @@ export function* summarizeRecordings(
   context: OrchestrationContext,
 ): Generator<Task, void, unknown> {
   const state = context.df.getInput<State>();
-  const { jobId, from, count } = state;
+  const { jobId, from, count, priority } = state;
   const until = state.until ?? later(context, PATIENCE_MS).toISOString();
-  const lessee = makeLessee(context);
+  const lessee = makeLessee(context, priority);
   let pass = state.pass ?? 0;
 
   for (let here = 0; here < PASSES_PER_HISTORY && !lessee.isTired; here += 1) {
@@ -46,7 +46,7 @@ export function* summarizeRecordings(
     if (at.toISOString() > until) return yield* giveUp(context, postponed);
     yield context.df.createTimer(at);
   }
-  context.df.continueAsNew({ jobId, from, count, pass, until });
+  context.df.continueAsNew({ jobId, from, count, priority, pass, until });
 }
 
 /** Each of the recordings once. `unfinished` when the history has grown too long on the way. */

@@ -1,5 +1,6 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
 import type { Reason } from '../domain/errors';
+import type { Priority } from '../domain/ledger';
 import type { Failure } from '../domain/provider';
 import { awaitEnd } from './await-end';
 import {
@@ -33,8 +34,8 @@ export function* transcribeBatch(context: OrchestrationContext): Generator<Task,
   }
   try {
     yield* patiently(context, 'discardTranscription', { jobId });
-    const { recordings } = yield* patiently(context, 'releaseLane', { jobId });
-    yield* summarize(context, jobId, recordings);
+    const job = yield* patiently(context, 'releaseLane', { jobId });
+    yield* summarize(context, jobId, job);
   } catch (error) {
     yield* patiently(context, 'failJob', { jobId, reason: reasonOf(error), which: 'unfinished' });
   }
@@ -109,14 +110,14 @@ function* moveOrPark(
 function* summarize(
   context: OrchestrationContext,
   jobId: string,
-  recordings: number,
+  { recordings, priority }: { recordings: number; priority: Priority },
 ): Generator<Task, void, unknown> {
   const step = SUMMARIES_PER_HISTORY * HISTORIES_AT_ONCE;
   for (let wave = 0; wave < recordings; wave += step) {
     const tasks: Task[] = [];
     for (let from = wave; from < Math.min(wave + step, recordings); from += SUMMARIES_PER_HISTORY) {
       const count = Math.min(SUMMARIES_PER_HISTORY, recordings - from);
-      const input: SummarizeInput = { jobId, from, count };
+      const input: SummarizeInput = { jobId, from, count, priority };
       tasks.push(context.df.callSubOrchestrator(SUMMARIZE_RECORDINGS, input));
     }
     yield context.df.Task.all(tasks);

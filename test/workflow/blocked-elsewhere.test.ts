@@ -35,7 +35,27 @@ describe('a job that something else than its lane blocks', () => {
     expect(app.speech.submitted).toHaveLength(1);
   });
 
-  it('is no hot loop either when it was moved before, or is looked for in vain', async () => {
+  it('is parked also after its lane has refused it, and it was moved', async () => {
+    const app = setUp();
+    const { recordings } = app.ports;
+    const properties = recordings.properties.bind(recordings);
+    app.speech.before.submit = ({ lane }) => {
+      if (lane !== 'west') return;
+      recordings.properties = async () => Promise.reject(blocked('Storage', 'storage_403'));
+      throw blocked('Speech service', 'speech_401');
+    };
+    const id = await app.land('call.wav');
+    await app.live(HOUR);
+    expect(app.record(id)).toMatchObject({ status: 'parked', reason: { code: 'storage_403' } });
+    expectPatience(app);
+
+    recordings.properties = properties;
+    await app.liveToTheEnd();
+    expect(app.record(id)).toMatchObject({ status: 'completed', attempts: 1 });
+    expect(app.speech.submitted).toMatchObject([{ lane: 'east' }]);
+  });
+
+  it('is no hot loop either when it is looked for in vain', async () => {
     const app = setUp();
     let calls = 0;
     app.speech.before.submit = () => {

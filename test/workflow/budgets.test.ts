@@ -1,3 +1,4 @@
+import { ServiceError } from '../../shared/domain/errors';
 import { AppWorld, HOUR, MINUTE, SECOND } from '../support/app/app-world';
 import { LIMITS } from '../support/app/memory-ports';
 
@@ -133,9 +134,7 @@ describe('the pace of the model', () => {
     app.model.before = () => {
       askedAt = app.clock.now().getTime();
       app.model.before = undefined;
-      throw new (jest.requireActual<typeof import('../../shared/domain/errors')>(
-        '../../shared/domain/errors',
-      ).ServiceError)('Model service', 'model_429', 'busy.', {
+      throw new ServiceError('Model service', 'model_429', 'busy.', {
         verdict: 'later',
         retryAfterMs: 5 * MINUTE,
       });

@@ -16,8 +16,15 @@ const pace = z.object({
   requestsFreeAt: z.number(),
   tokensFreeAt: z.number(),
   pausedUntil: z.number(),
+  todayUntil: z.number().optional(),
   slots: z.array(
-    z.object({ id: z.string(), count: z.number(), from: z.number(), until: z.number() }),
+    z.object({
+      id: z.string(),
+      count: z.number(),
+      from: z.number(),
+      until: z.number(),
+      isLow: z.boolean().optional(),
+    }),
   ),
   day: z.string(),
   dayTokens: z.number(),

@@ -1,7 +1,20 @@
-import type { JSONObject, PatchOperation } from '@azure/cosmos';
+import type { Container, JSONObject, PatchOperation } from '@azure/cosmos';
 import type { Reason } from '../../domain/errors';
 import { statusesBefore, type LedgerChange, type Owner } from '../../domain/ledger';
+import { cosmosUnless } from './errors';
 import { literal } from './query';
+
+/** Changes a document under a condition. False when it does not hold, or there is no such document. */
+export function patchIf(
+  container: Container,
+  id: string,
+  condition: string,
+  operations: PatchOperation[],
+): Promise<boolean> {
+  return cosmosUnless([404, 412], `a change of ${id}`, () =>
+    container.item(id, id).patch({ condition: `FROM c WHERE ${condition}`, operations }),
+  );
+}
 
 /** queued → claimed. */
 export function claimOperations(claim: { jobId: string; at: Date; until: Date }): PatchOperation[] {

@@ -1,34 +1,15 @@
-import type { Container, PatchOperation } from '@azure/cosmos';
-import pLimit from 'p-limit';
+import type { Container } from '@azure/cosmos';
 import { z } from 'zod';
 import { TOMBSTONE_DAYS } from '../../domain/deletion';
 import { TERMINAL, type LedgerRecord } from '../../domain/ledger';
-import type { WaitingHead } from '../../domain/planning';
 import type { Ledger, Tagged } from '../../ports';
 import { compact } from './compact';
-import { headRow, ledgerDocument, ownedRow, queuedRow, tagged } from './documents';
+import { ledgerDocument, ownedRow, tagged } from './documents';
 import { cosmos, cosmosUnless } from './errors';
-import {
-  claimOperations,
-  operationsFor,
-  ownedAnd,
-  parkOperations,
-  unparkOperations,
-} from './ledger-patches';
+import { operationsFor, ownedAnd, patchIf } from './ledger-patches';
+import { makeLedgerQueue } from './ledger-queue';
 import { listRecords } from './list-records';
-import { literal, parseDocument, queryAll } from './query';
-
-const QUEUED_FIELDS =
-  'c.id, c.container, c.path, c.version, c.epoch, c.profile, c.durationSeconds AS seconds';
-
-/** Queued, not an empty blob that waits for its content, and not resting after a failure. */
-const MAY_GO = 'c.status = "queued" AND c.sizeBytes > 0 AND c.notBefore <= @now';
-
-/** Profiles and priorities that are told apart in one look; there are rarely more than a few. */
-const MOST_HEADS = 30;
-
-/** Patches under way together when many documents change in the same way. */
-const AT_ONCE = 16;
+import { parseDocument, queryAll } from './query';
 
 /** What is left of a deleted recording goes by itself after so long; by then no event is that late. */
 const TOMBSTONE_SECONDS = TOMBSTONE_DAYS * 24 * 3600;
@@ -39,35 +20,6 @@ export function makeCosmosLedger(container: Container): Ledger {
     value: compact(parseDocument(ledgerDocument, resource, container.id)),
     tag: parseDocument(tagged, resource, container.id)._etag,
   });
-
-  /** False when the document is not there or the condition does not hold. */
-  const patchIf = (id: string, condition: string, operations: PatchOperation[]) =>
-    cosmosUnless([404, 412], `a change of ${id}`, () =>
-      container.item(id, id).patch({ condition: `FROM c WHERE ${condition}`, operations }),
-    );
-
-  async function idsOf(
-    condition: string,
-    parameters: Readonly<Record<string, string>>,
-    limit: number,
-  ): Promise<string[]> {
-    const row = z.object({ id: z.string() });
-    const query = `SELECT c.id FROM c WHERE ${condition}`;
-    return (await queryAll(container, row, query, parameters, { limit })).map(({ id }) => id);
-  }
-
-  /** Says how many of them satisfied the condition and were changed. */
-  async function patchAll(
-    ids: readonly string[],
-    condition: string,
-    operations: PatchOperation[],
-  ): Promise<number> {
-    const limit = pLimit(AT_ONCE);
-    const changed = await Promise.all(
-      ids.map((id) => limit(() => patchIf(id, condition, operations))),
-    );
-    return changed.filter(Boolean).length;
-  }
 
   return {
     async read(id) {
@@ -89,68 +41,10 @@ export function makeCosmosLedger(container: Container): Ledger {
       );
     },
 
-    queued({ now, limit, profile, priority }) {
-      return queryAll(
-        container,
-        queuedRow,
-        `SELECT ${QUEUED_FIELDS} FROM c WHERE ${MAY_GO} AND c.profile = @profile AND c.priority = @priority ORDER BY c.notBefore`,
-        { now: now.toISOString(), profile, priority },
-        { limit },
-      );
-    },
-
-    async waiting(now) {
-      const heads: WaitingHead[] = [];
-      const parameters = { now: now.toISOString() };
-      // One head at a time, each without the profiles before it: no need to read the whole queue.
-      while (heads.length < MOST_HEADS) {
-        const seen = heads.map(({ profile, priority }) => `${profile} ${priority}`);
-        const [head] = await queryAll(
-          container,
-          headRow,
-          `SELECT c.profile, c.priority, c.notBefore AS waitsSince FROM c WHERE ${MAY_GO} AND NOT ARRAY_CONTAINS(@seen, CONCAT(c.profile, " ", c.priority)) ORDER BY c.notBefore`,
-          { ...parameters, seen },
-          { limit: 1 },
-        );
-        if (!head) break;
-        const { profile, priority } = head;
-        const [count = 1] = await queryAll(
-          container,
-          z.number(),
-          `SELECT VALUE COUNT(1) FROM c WHERE ${MAY_GO} AND c.profile = @profile AND c.priority = @priority`,
-          { ...parameters, profile, priority },
-        );
-        heads.push({ ...head, count });
-      }
-      return heads;
-    },
-
-    claim(seen, claim) {
-      const condition = `c.status = "queued" AND c.epoch = ${literal(seen.epoch)} AND c.version = ${literal(seen.version)}`;
-      return patchIf(seen.id, condition, claimOperations(claim));
-    },
-
-    async parkQueued({ now, reason, limit }) {
-      const ids = await idsOf(`${MAY_GO}`, { now: now.toISOString() }, limit);
-      return patchAll(ids, 'c.status = "queued"', parkOperations(reason));
-    },
-
-    async unpark(limit) {
-      const nobodys = 'c.status = "parked" AND (NOT IS_DEFINED(c.jobId) OR IS_NULL(c.jobId))';
-      return patchAll(await idsOf(nobodys, {}, limit), nobodys, unparkOperations());
-    },
-
-    claimedBy(jobId) {
-      return queryAll(
-        container,
-        queuedRow,
-        `SELECT ${QUEUED_FIELDS} FROM c WHERE c.jobId = @jobId AND c.status = "claimed"`,
-        { jobId },
-      );
-    },
+    ...makeLedgerQueue(container),
 
     advance(owner, change) {
-      return patchIf(owner.recordingId, ownedAnd(owner, change), operationsFor(change));
+      return patchIf(container, owner.recordingId, ownedAnd(owner, change), operationsFor(change));
     },
 
     async ownedBy(jobId, ids) {
@@ -210,8 +104,10 @@ export function makeCosmosLedger(container: Container): Ledger {
       return rows.map(toTagged).filter(({ value }) => (value.times.completedAt ?? '') <= latest);
     },
 
-    beingDeleted(limit) {
-      return idsOf('c.status = "deleting"', {}, limit);
+    async beingDeleted(limit) {
+      const query = 'SELECT c.id FROM c WHERE c.status = "deleting"';
+      const rows = await queryAll(container, z.object({ id: z.string() }), query, {}, { limit });
+      return rows.map(({ id }) => id);
     },
 
     async count(status) {

@@ -12,8 +12,8 @@ import {
   type DeleteInput,
   type DispatchInput,
 } from '../../workflow/contract';
-import { ServiceError } from '../../domain/errors';
 import { Coalesced } from './coalesced';
+import { isMissing, runsAlready, unreachable } from './replies';
 
 export type WorkflowSettings = DispatchInput & Omit<BatchInput, 'jobId' | 'checks'>;
 
@@ -93,24 +93,4 @@ export function makeWorkflows(
       await start(DELETE_RECORDING, `delete-${recordingId}`, input);
     },
   };
-}
-
-/** 409 in the newest extension, 500 with this text in older ones. */
-function runsAlready(error: unknown): boolean {
-  return /status code: 409|already exists/i.test(messageOf(error));
-}
-
-function isMissing(error: unknown): boolean {
-  return /404|No instance with ID/i.test(messageOf(error));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function unreachable(cause: unknown): ServiceError {
-  return new ServiceError('Durable Functions', 'durable_unreachable', messageOf(cause), {
-    verdict: 'later',
-    cause,
-  });
 }

@@ -79,6 +79,7 @@ export class MemoryLedger implements Ledger {
   async unpark(limit: number): Promise<number> {
     const some = this.all()
       .filter(({ status, jobId }) => status === 'parked' && jobId === undefined)
+      .toSorted((one, other) => other.priority.localeCompare(one.priority))
       .slice(0, limit);
     for (const { reason: _reason, ...record } of some) this.write({ ...record, status: 'queued' });
     return some.length;

@@ -159,7 +159,10 @@ describe('listing what is transcribed', () => {
 describe('releasing a lane and closing a job', () => {
   it('writes the state down, then kicks the dispatcher', async () => {
     const { ports, context, jobs, workflows } = setUp(['transcribed', 'failed']);
-    expect(await makeReleaseLane(ports)({ jobId }, context)).toEqual({ recordings: 2 });
+    expect(await makeReleaseLane(ports)({ jobId }, context)).toEqual({
+      recordings: 2,
+      priority: 'normal',
+    });
     expect(jobs.of(jobId).state).toBe('released');
     expect(await jobs.running()).toEqual([]);
     await makeCloseJob(ports)({ jobId }, context);

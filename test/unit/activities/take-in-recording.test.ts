@@ -252,6 +252,28 @@ describe('taking in an empty blob', () => {
     expect(workflows.kicks).toBe(1);
   });
 
+  it('ends it when it is removed before it had any content', async () => {
+    const { recordings, ledger, workflows, takeIn } = setUp();
+    recordings.put(PATH, 0);
+    await takeIn();
+    recordings.remove(PATH);
+    expect(await takeIn()).toEqual({ kind: 'gone' });
+    expect(ledger.of(ID)).toMatchObject({
+      status: 'failed',
+      reason: { code: 'recording_deleted' },
+    });
+    expect(ledger.of(ID).times).toHaveProperty('completedAt');
+    expect(workflows.kicks).toBe(0);
+  });
+
+  it('leaves what has content to its job when it is removed', async () => {
+    const { ledger, takeIn } = setUp();
+    const queued = aRecord({ version: 'v' });
+    ledger.put(queued);
+    expect(await takeIn()).toEqual({ kind: 'gone' });
+    expect(ledger.of(ID)).toEqual(queued);
+  });
+
   it('takes back a rejection when content comes late after all', async () => {
     const { recordings, ledger, clock, takeIn } = setUp();
     recordings.put(PATH, 0);
