@@ -35,8 +35,12 @@ var containers = [
       { path: '/times/landedAt/?' }
     ]
     compositeIndexes: [
-      // Due recordings, oldest first: the first of all, and those of one profile and priority.
-      [{ path: '/status', order: 'ascending' }, { path: '/notBefore', order: 'ascending' }]
+      // Due recordings, oldest first: the first of a priority, and those of one profile.
+      [
+        { path: '/status', order: 'ascending' }
+        { path: '/priority', order: 'ascending' }
+        { path: '/notBefore', order: 'ascending' }
+      ]
       [
         { path: '/status', order: 'ascending' }
         { path: '/profile', order: 'ascending' }

@@ -10,18 +10,26 @@ const YOUNG_MS = 10 * 60_000;
  * submission, or the rest of one that was settled otherwise. They hold audio and cost storage.
  */
 export function makeDiscardStrays({ jobs, transcriber }: Pick<Ports, 'jobs' | 'transcriber'>) {
-  return async (now: Date): Promise<number> => {
+  /** Says how many of a lane were discarded. */
+  async function discardOn(name: string, now: Date): Promise<number> {
+    const lane = transcriber.on(name);
     let discarded = 0;
-    for (const name of transcriber.lanes) {
-      const lane = transcriber.on(name);
-      for (const ours of await lane.ours()) {
-        if (Date.parse(ours.createdAt) > now.getTime() - YOUNG_MS) continue;
-        if (!isStray(await jobs.read(ours.name), ours)) continue;
-        await lane.discard(ours.id);
-        discarded += 1;
-      }
+    for (const ours of await lane.ours()) {
+      if (Date.parse(ours.createdAt) > now.getTime() - YOUNG_MS) continue;
+      if (!isStray(await jobs.read(ours.name), ours)) continue;
+      await lane.discard(ours.id);
+      discarded += 1;
     }
     return discarded;
+  }
+
+  return async (now: Date): Promise<number> => {
+    // One that refuses must not keep the others from being looked at.
+    const lanes = transcriber.lanes.map((name) => discardOn(name, now));
+    const ends = await Promise.allSettled(lanes);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+    return ends.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), 0);
   };
 }
 

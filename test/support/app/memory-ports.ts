@@ -1,5 +1,9 @@
 import type { Limits } from '../../../shared/activities';
-import { makeTakeIn, type IntakeSettings, type TakeIn } from '../../../shared/activities/take-in-recording';
+import {
+  makeTakeIn,
+  type IntakeSettings,
+  type TakeIn,
+} from '../../../shared/activities/take-in-recording';
 import type { BatchTranscriber, Clock, Ports, Summarizer } from '../../../shared/ports';
 import { FixedInspector } from './fixed-inspector';
 import { MemoryControl } from './memory-control';

@@ -10,7 +10,6 @@ const facts = {
   machine: 'a machine',
   measuredAt: '2026-11-21T00:00:00Z',
   seconds: 1,
-  nodeOptions: '--x',
 };
 
 describe('the JSON', () => {

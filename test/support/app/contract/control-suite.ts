@@ -14,7 +14,11 @@ const FULL: ControlDocuments = {
     requestsFreeAt: 1_772_442_000_000.5,
     tokensFreeAt: 1_772_442_000_000,
     pausedUntil: 0,
-    slots: [{ id: 'lease-1', count: 8, from: 1, until: 2.25 }],
+    todayUntil: 1_772_442_005_000,
+    slots: [
+      { id: 'lease-1', count: 8, from: 1, until: 2.25 },
+      { id: 'lease-2', count: 1, from: 1, until: 2, isLow: true },
+    ],
     day: '2026-03-02',
     dayTokens: 123_456,
   },

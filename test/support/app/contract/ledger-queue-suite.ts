@@ -96,6 +96,22 @@ export function describeQueue({ name, open }: Target<{ ledger: Ledger }>): void 
       expect(waiting.map(({ profile }) => profile).toSorted()).toEqual([PROFILE, part]);
     });
 
+    it('says what waits of today, however many parts of an archive wait for longer', async () => {
+      const parts = Array.from({ length: 40 }, (_, index) =>
+        aRecord({
+          path: `part-${index}.wav`,
+          profile: `${PROFILE};job-${index}-a`,
+          priority: 'low',
+          notBefore: at('07:00'),
+        }),
+      );
+      await Promise.all(parts.map((part) => ledger.create(part)));
+      await ledger.create(aRecord({ path: 'today.wav' }));
+      const waiting = await ledger.waiting(NOW);
+      expect(waiting).toContainEqual(objectWith({ profile: PROFILE, priority: 'normal' }));
+      expect(waiting.filter(({ priority }) => priority === 'low').length).toBeGreaterThan(10);
+    });
+
     it('lets one of two claimants have a recording', async () => {
       await ledger.create(aRecord({ reason: REASON }));
       const recording = await seen();
@@ -148,6 +164,16 @@ export function describeQueue({ name, open }: Target<{ ledger: Ledger }>): void 
       expect(await valueOf(a.id)).toStrictEqual(a);
       expect(await ledger.count('queued')).toBe(2);
       expect(await ledger.count('claimed')).toBe(1);
+    });
+
+    it('lets today’s go on before an archive', async () => {
+      for (const [index, priority] of (['low', 'normal', 'low', 'normal'] as const).entries()) {
+        await ledger.create(aRecord({ path: `${index}.wav`, priority }));
+      }
+      expect(await ledger.parkQueued({ now: NOW, reason: REASON, limit: 9 })).toBe(4);
+      expect(await ledger.unpark(2)).toBe(2);
+      expect(await ledger.waiting(NOW)).toEqual([objectWith({ priority: 'normal', count: 2 })]);
+      expect(await ledger.unpark(9)).toBe(2);
     });
 
     it('lets those go on that nobody has, also after a job gave them back, and no others', async () => {

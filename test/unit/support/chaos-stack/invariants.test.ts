@@ -1,10 +1,14 @@
 import type { Evidence, LedgerDocument } from '../../../support/chaos-stack/evidence';
-import { Expectations, idOf } from '../../../support/chaos-stack/expectations';
+import { Expectations } from '../../../support/chaos-stack/expectations';
 import { judge } from '../../../support/chaos-stack/invariants';
-import type { Drop, Kind } from '../../../support/chaos-stack/recordings';
+import { idOf, type Drop, type Kind } from '../../../support/chaos-stack/recordings';
 
 const SAID = 'Thank you, I can see your order on my screen.';
-const drop = (name: string, kind: Kind = 'spoken'): Drop => ({ path: `${name}.wav`, kind });
+const drop = (name: string, kind: Kind = 'spoken'): Drop => ({
+  container: 'recordings',
+  path: `${name}.wav`,
+  kind,
+});
 
 function record(one: Drop, status: string, more: Partial<LedgerDocument> = {}): LedgerDocument {
   const id = idOf(one);
@@ -36,8 +40,13 @@ function sound(ledger: readonly LedgerDocument[]): Evidence {
     results,
     jobs: [{ id: 'job-1', state: 'closed' }],
     transcripts: results.map(({ transcript }) => transcript.path),
+    recordings: ledger.map(({ path }) => `recordings/${path}`),
     spoken: [SAID],
     speech: { left: [], created: ['job-1'], tried: new Map() },
+    announced: {
+      ends: new Set(ledger.map(({ id, version, status }) => `${id} ${version} ${status}`)),
+      text: '{"specversion":"1.0"}',
+    },
     durable: { text: '{"jobId":"job-1"}', longestHistory: 20, largestHistory: 9000, failed: [] },
     log: '[information] closeJob: done',
     secrets: ['sig=', 'a-key'],
@@ -51,7 +60,10 @@ function expecting(...drops: readonly Drop[]): Expectations {
 }
 
 const one = drop('one');
-const changed = (change: Partial<Evidence>): Evidence => ({ ...sound([completed(one)]), ...change });
+const changed = (change: Partial<Evidence>): Evidence => ({
+  ...sound([completed(one)]),
+  ...change,
+});
 const violations = (evidence: Evidence, ...drops: readonly Drop[]) =>
   judge(evidence, expecting(...(drops.length > 0 ? drops : [one]))).violations;
 
@@ -71,7 +83,7 @@ describe('judge', () => {
   it.each([
     ['is not on the ledger', []],
     ['is claimed', [record(one, 'claimed')]],
-    ['its result another version', [{ ...completed(one, 'v1'), version: 'v2' }]],
+    ['its result is not its own', [{ ...completed(one, 'v1'), version: 'v2' }]],
   ])('calls a recording lost that %s', (sentence, ledger) => {
     const { lost } = judge(sound(ledger), expecting(one));
 
@@ -89,7 +101,7 @@ describe('judge', () => {
 
   it('wants the newest version of a recording', () => {
     const expected = expecting(one);
-    expected.noteVersion(one.path, '"v2"');
+    expected.noteVersion(one, '"v2"');
 
     expect(judge(sound([completed(one)]), expected).lost).toEqual([
       expect.stringContaining('at an old version'),
@@ -109,13 +121,13 @@ describe('judge', () => {
     const twice = {
       ...evidence,
       results: [...evidence.results, { ...result!, id: 'another' }],
-      speech: { left: [], created: ['job-1', 'job-1'], tried: new Map([[one.path, 2]]) },
+      speech: { left: [], created: ['job-1', 'job-1'], tried: new Map([[idOf(one), 2]]) },
     };
 
     expect(judge(twice, expecting(one)).duplicated).toEqual([
       expect.stringContaining('has two results'),
       'job-1 was submitted more than once.',
-      'one.wav was given to the speech service 2 times.',
+      `${idOf(one)} was given to the speech service 2 times.`,
     ]);
   });
 
@@ -134,15 +146,35 @@ describe('judge', () => {
   it.each<[string, Partial<Evidence>]>([
     ['still has job-9', { speech: { left: ['job-9'], created: [], tried: new Map() } }],
     ['job-1 is submitted, not closed', { jobs: [{ id: 'job-1', state: 'submitted' }] }],
-    ['points at transcript old/v0', { transcripts: ['old/v0', ...changed({}).transcripts] }],
+    ['points at old/v0', { transcripts: ['old/v0', ...changed({}).transcripts] }],
     ['secret in the log: sig=', { log: 'GET https://x/y?sig=abc' }],
     ['Somebody said in the log', { log: `heard: ${SAID}` }],
+    ['nobody was told', { announced: { ends: new Set(), text: '' } }],
+    ['Somebody said in an announcement', { announced: { ...changed({}).announced, text: SAID } }],
     ['Somebody said in the history', { durable: { ...changed({}).durable, text: SAID } }],
     ['secret in the history: a-key', { durable: { ...changed({}).durable, text: 'a-key' } }],
     ['has 401 events', { durable: { ...changed({}).durable, longestHistory: 401 } }],
     ['An orchestration failed', { durable: { ...changed({}).durable, failed: ['x: y'] } }],
   ])('says: %s', (sentence, change) => {
     expect(violations(changed(change))).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  it('wants nothing left of a recording that was to be forgotten', () => {
+    const forgotten = drop('forgotten', 'forgotten');
+    const tombstone = record(forgotten, 'deleted', { path: '' });
+    const clean = { ...sound([tombstone]), recordings: [] };
+    const path = `${idOf(forgotten)}/v1/transcript.json`;
+
+    expect(violations(clean, forgotten)).toEqual([]);
+    expect(violations(sound([{ ...tombstone, path: forgotten.path }]), forgotten)).toEqual([
+      'forgotten.wav is forgotten but for its audio.',
+    ]);
+    expect(violations({ ...clean, transcripts: [path] }, forgotten)).toContain(
+      'forgotten.wav is forgotten but for a transcript.',
+    );
+    expect(violations(sound([completed(forgotten)]), forgotten)).toContain(
+      'forgotten.wav is not deleted yet, which is no end.',
+    );
   });
 
   it('finds a stranger and a document that is too large', () => {
