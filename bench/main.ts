@@ -1,34 +1,29 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { intake } from './intake';
-import { latency } from './latency';
-import { PROJECT } from './measure';
-import { waiting } from './waiting';
+import { measure } from './measurements';
+import { parseOptions } from './options';
+import { factsOf } from './report/facts';
+import { problemsOf } from './problems';
+import { say } from './report/say';
+import { writeReport } from './report/write-report';
 
 /*
- * npm run bench [-- --smoke]: what the README claims about speed and memory, measured on the whole
- * app in one run. Absolute seconds depend on the machine; the ratios are what counts.
+ * npm run bench [-- --recordings 10000] [-- --smoke] [-- --loads burst,poisson,trickle]: what the
+ * app does with thousands at once, what each recording takes, and the obvious design beside it.
+ * Absolute seconds depend on the machine; counts and ratios are what lasts.
  */
-
-const smoke = process.argv.includes('--smoke');
-
-async function main(): Promise<void> {
-  const figures = {
-    machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`,
-    withWebhook: await latency({ drops: smoke ? 2 : 10, webhooks: true }),
-    withPolling: await latency({ drops: smoke ? 2 : 10, webhooks: false }),
-    waiting: await waiting({ seconds: smoke ? 5 : 60 }),
-    intake: await intake({ bytes: smoke ? 100e6 : 950e6 }),
-  };
-  const folder = join(PROJECT, 'bench', 'results');
-  mkdirSync(folder, { recursive: true });
-  if (!smoke) writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(figures, null, 2)}\n`);
-  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+async function main(): Promise<number> {
+  const options = parseOptions(process.argv.slice(2));
+  const startedAt = Date.now();
+  const measured = await measure(options);
+  writeReport(options, factsOf(startedAt), measured);
+  const problems = problemsOf(measured);
+  for (const problem of problems) say(`NOT AS IT SHOULD BE: ${problem}`);
+  return problems.length === 0 ? 0 : 1;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
 main().then(
-  () => process.exit(0),
+  (code) => process.exit(code),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.exit(1);

@@ -1,15 +1,11 @@
 import { CosmosClient } from '@azure/cosmos';
 import { BlobServiceClient } from '@azure/storage-blob';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { recordingIdOf } from '../shared/domain/recording-id';
 import { ScriptedEngine } from '../local/speech/scripted-engine';
 import { startStack, type Stack } from '../local/stack';
-
-/** dist/bench → the project. */
-export const PROJECT = join(__dirname, '..', '..');
+import { PROJECT } from './project';
+import { makeDataFolder, removeDataFolder } from './rig/data-folder';
 
 export interface Times {
   readonly landedAt: string;
@@ -33,7 +29,7 @@ export async function startBench(options: {
   readonly serviceMs: number;
   readonly webhooks?: boolean;
 }): Promise<Bench> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'callscribe-bench-'));
+  const dataDirectory = makeDataFolder();
   const stack = await startStack({
     appDirectory: PROJECT,
     dataDirectory,
@@ -68,7 +64,7 @@ export async function startBench(options: {
     async close() {
       cosmos.dispose();
       await stack.close();
-      rmSync(dataDirectory, { recursive: true, force: true });
+      removeDataFolder(dataDirectory);
     },
   };
 }

@@ -1,0 +1,51 @@
+import type { Comparison } from './compare/comparison';
+import { compare } from './compare/comparison';
+import { growth } from './growth';
+import { burst, loadOf } from './load/arrivals';
+import type { RunFigures } from './load/run-figures';
+import { runLoad } from './load/run-load';
+import type { BenchOptions } from './options';
+import { say } from './report/say';
+import { scarceModel, type ScarceModelFigures } from './scarce-model';
+import { QUICK } from './service-times';
+import { single, type SingleFigures } from './single';
+
+/** Everything that one run of the benchmark measured; what was not asked for is absent. */
+export interface Measurements {
+  readonly loads: readonly RunFigures[];
+  readonly growth?: readonly RunFigures[];
+  readonly comparison?: Comparison;
+  readonly scarce?: ScarceModelFigures;
+  readonly single?: SingleFigures;
+}
+
+/** Recordings of the comparison: the obvious design needs a second and more for each. */
+const COMPARED = 200;
+const COMPARED_IN_SMOKE = 8;
+
+/** One part after the other, each on fresh data, so that none disturbs another. */
+export async function measure({
+  recordings,
+  smoke,
+  loads,
+  parts,
+}: BenchOptions): Promise<Measurements> {
+  const runs: RunFigures[] = [];
+  for (const name of parts.includes('loads') ? loads : []) {
+    const load = loadOf(name, recordings);
+    say(`load: ${load.description}`);
+    runs.push(await runLoad(load, { serviceTime: QUICK }));
+  }
+  const full = runs.find(({ load }) => load === 'burst');
+  const burstRun = async () => full ?? runLoad(burst(recordings), { serviceTime: QUICK });
+  const demand = async () => (await burstRun()).recordingsPerSecond * 60;
+  return {
+    loads: runs,
+    ...(parts.includes('growth') && { growth: await growth(await burstRun()) }),
+    ...(parts.includes('comparison') && {
+      comparison: await compare(smoke ? COMPARED_IN_SMOKE : COMPARED),
+    }),
+    ...(parts.includes('scarce') && { scarce: await scarceModel(await demand()) }),
+    ...(parts.includes('single') && { single: await single(smoke) }),
+  };
+}

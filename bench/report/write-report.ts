@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Measurements } from '../measurements';
+import { LOADS, PARTS, type BenchOptions } from '../options';
+import { PROJECT } from '../project';
+import type { Facts } from './facts';
+import { say } from './say';
+import { toJson } from './to-json';
+import { toMarkdown } from './to-markdown';
+import { toPlot } from './to-plot';
+
+/** Prints the figures and keeps them: those of a whole run as the latest, also in the documentation. */
+export function writeReport(options: BenchOptions, facts: Facts, measured: Measurements): void {
+  process.stdout.write(toMarkdown(facts, measured, 'latest.svg'));
+  if (options.smoke) return;
+  const results = join(PROJECT, 'bench', 'results');
+  const name = isWhole(options) ? 'latest' : 'partial';
+  write(join(results, `${name}.json`), `${JSON.stringify(toJson(facts, measured), null, 2)}\n`);
+  write(join(results, `${name}.md`), toMarkdown(facts, measured, `${name}.svg`));
+  if (measured.growth) write(join(results, `${name}.svg`), toPlot(measured.growth));
+  if (options.docs && measured.growth) {
+    write(join(PROJECT, 'docs', 'figures.md'), toMarkdown(facts, measured, 'figures.svg'));
+    write(join(PROJECT, 'docs', 'figures.svg'), toPlot(measured.growth));
+  }
+}
+
+function isWhole({ loads, parts }: BenchOptions): boolean {
+  return loads.length === LOADS.length && parts.length === PARTS.length;
+}
+
+function write(file: string, content: string): void {
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, content);
+  say(`written: ${file}`);
+}
