@@ -4,7 +4,7 @@ import type { Measurements } from '../measurements';
 import type { Facts } from './facts';
 
 /** The figures for programs: those of the burst at the top, everything below. */
-export function toJson(facts: Facts, measured: Measurements): object {
+export function toJson(facts: Facts, measured: Measurements) {
   const { loads, growth, comparison, scarce, single } = measured;
   const full = loads.find(({ load }) => load === 'burst') ?? growth?.at(-1) ?? loads[0];
   return {
