@@ -1,7 +1,7 @@
-import { measure } from './measurements';
+import { measure } from './measure';
 import { parseOptions } from './options';
 import { factsOf } from './report/facts';
-import { problemsOf } from './problems';
+import { problemsOf } from './report/problems';
 import { say } from './report/say';
 import { writeReport } from './report/write-report';
 

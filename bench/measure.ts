@@ -1,75 +1,51 @@
-import { CosmosClient } from '@azure/cosmos';
-import { BlobServiceClient } from '@azure/storage-blob';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { recordingIdOf } from '../shared/domain/recording-id';
-import { ScriptedEngine } from '../local/speech/scripted-engine';
-import { startStack, type Stack } from '../local/stack';
-import { PROJECT } from './project';
-import { makeDataFolder, removeDataFolder } from './rig/data-folder';
+import type { Comparison } from './compare/comparison';
+import { compare } from './compare/comparison';
+import { growth } from './load/growth';
+import { burst, loadOf } from './load/arrivals';
+import type { RunFigures } from './load/run-figures';
+import { runLoad } from './load/run-load';
+import type { BenchOptions } from './options';
+import { say } from './report/say';
+import { scarceModel, type ScarceModelFigures } from './load/scarce-model';
+import { QUICK } from './service-times';
+import { single, type SingleFigures } from './single/single';
 
-export interface Times {
-  readonly landedAt: string;
-  readonly submittedAt: string;
-  readonly transcribedAt: string;
-  readonly completedAt: string;
+/** Everything that one run of the benchmark measured; what was not asked for is absent. */
+export interface Measurements {
+  readonly loads: readonly RunFigures[];
+  readonly growth?: readonly RunFigures[];
+  readonly comparison?: Comparison;
+  readonly scarce?: ScarceModelFigures;
+  readonly single?: SingleFigures;
 }
 
-export interface Bench {
-  readonly stack: Stack;
-  upload(path: string, file: string | Buffer): Promise<string>;
-  /** Waits until a recording is at a status, and gives its times. */
-  until(id: string, status: string): Promise<Times>;
-  close(): Promise<void>;
-}
+/** Recordings of the comparison: the obvious design needs a second and more for each. */
+const COMPARED = 200;
+const COMPARED_IN_SMOKE = 8;
 
-const LOOK_MS = 50;
-
-/** The whole app with the scripted engine, whose service time stands for the service's. */
-export async function startBench(options: {
-  readonly serviceMs: number;
-  readonly webhooks?: boolean;
-}): Promise<Bench> {
-  const dataDirectory = makeDataFolder();
-  const stack = await startStack({
-    appDirectory: PROJECT,
-    dataDirectory,
-    engine: new ScriptedEngine({ serviceMs: options.serviceMs }),
-    webhooks: options.webhooks ?? true,
-  });
-  const { storageConnectionString, cosmosEndpoint, cosmosKey } = stack.addresses;
-  const cosmos = new CosmosClient({
-    endpoint: cosmosEndpoint,
-    key: cosmosKey,
-    connectionPolicy: { enableEndpointDiscovery: false },
-  });
-  const ledger = cosmos.database('callscribe').container('recordings');
-  const blobs = BlobServiceClient.fromConnectionString(storageConnectionString);
+/** One part after the other, each on fresh data, so that none disturbs another. */
+export async function measure({
+  recordings,
+  smoke,
+  loads,
+  parts,
+}: BenchOptions): Promise<Measurements> {
+  const runs: RunFigures[] = [];
+  for (const name of parts.includes('loads') ? loads : []) {
+    const load = loadOf(name, recordings);
+    say(`load: ${load.description}`);
+    runs.push(await runLoad(load, { serviceTime: QUICK }));
+  }
+  const full = runs.find(({ load }) => load === 'burst');
+  const burstRun = async () => full ?? runLoad(burst(recordings), { serviceTime: QUICK });
+  const demand = async () => (await burstRun()).recordingsPerSecond * 60;
   return {
-    stack,
-    async upload(path, file) {
-      const blob = blobs.getContainerClient('recordings').getBlockBlobClient(path);
-      await (typeof file === 'string' ? blob.uploadFile(file) : blob.uploadData(file));
-      return recordingIdOf('recordings', path);
-    },
-    async until(id, status) {
-      for (;;) {
-        const { resource } = await ledger.item(id, id).read<{ status: string; times: Times }>();
-        if (resource?.status === status) return resource.times;
-        if (resource && ['rejected', 'failed'].includes(resource.status)) {
-          throw new Error(`${id} ended as ${resource.status}.`);
-        }
-        await sleep(LOOK_MS);
-      }
-    },
-    async close() {
-      cosmos.dispose();
-      await stack.close();
-      removeDataFolder(dataDirectory);
-    },
+    loads: runs,
+    ...(parts.includes('growth') && { growth: await growth(await burstRun()) }),
+    ...(parts.includes('comparison') && {
+      comparison: await compare(smoke ? COMPARED_IN_SMOKE : COMPARED),
+    }),
+    ...(parts.includes('scarce') && { scarce: await scarceModel(await demand()) }),
+    ...(parts.includes('single') && { single: await single(smoke) }),
   };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

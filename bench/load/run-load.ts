@@ -3,7 +3,7 @@ import { recordingIdOf } from '../../shared/domain/recording-id';
 import { durableFigures } from '../count/durable-events';
 import { speechFigures } from '../count/speech-requests';
 import { countTwice } from '../count/twice';
-import { usageOf } from '../process-usage';
+import { usageOf } from '../rig/process-usage';
 import { say } from '../report/say';
 import { RECORDINGS, startRig, type Rig, type RigOptions } from '../rig/start-rig';
 import type { Load } from './arrivals';

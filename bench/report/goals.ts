@@ -1,6 +1,6 @@
 import { round } from '../load/percentiles';
 import type { RunFigures } from '../load/run-figures';
-import type { Measurements } from '../measurements';
+import type { Measurements } from '../measure';
 
 /** Something that the app has to show, and whether it did. */
 export interface Goal {

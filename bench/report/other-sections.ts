@@ -4,7 +4,7 @@ import { PRICES, PRICES_AS_OF } from '../cost/prices';
 import type { ServiceTime } from '../../local/speech/engine';
 import type { Compared } from '../compare/comparison';
 import type { RunFigures } from '../load/run-figures';
-import type { Measurements } from '../measurements';
+import type { Measurements } from '../measure';
 import { PARALLEL, QUICK, SERIAL } from '../service-times';
 import { table } from './table';
 
@@ -67,7 +67,7 @@ export function comparisonSection({ comparison }: Measurements): string[] {
         row(`files together (${timesOf(PARALLEL)})`, comparison.parallel),
       ],
     ),
-    'A second to start a job is generous to the obvious design, which pays it for every recording: the documentation speaks of up to 30 minutes. The longer the start, the larger the ratio; with files that take as long as the start it comes near 2.',
+    'A second to start a job is generous to the obvious design, which pays it for every recording: the documentation speaks of up to 30 minutes. The ratio depends on how many files long the start of a job is (here 20): the longer, the larger; with files, one after another, that take as long as the start it comes near 2.',
   ];
 }
 

@@ -1,6 +1,6 @@
 import { costOf, totalOf } from '../cost/cost';
 import { PRICES_AS_OF } from '../cost/prices';
-import type { Measurements } from '../measurements';
+import type { Measurements } from '../measure';
 import type { Facts } from './facts';
 
 /** The figures for programs: those of the burst at the top, everything below. */

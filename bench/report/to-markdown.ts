@@ -1,4 +1,4 @@
-import type { Measurements } from '../measurements';
+import type { Measurements } from '../measure';
 import type { Facts } from './facts';
 import { goalsOf } from './goals';
 import { loadSections, takenSections } from './load-sections';

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measurements } from '../measurements';
+import type { Measurements } from '../measure';
 import { LOADS, PARTS, type BenchOptions } from '../options';
 import { PROJECT } from '../project';
 import type { Facts } from './facts';

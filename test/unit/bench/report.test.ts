@@ -1,4 +1,4 @@
-import { problemsOf } from '../../../bench/problems';
+import { problemsOf } from '../../../bench/report/problems';
 import { goalsOf } from '../../../bench/report/goals';
 import { drawCharts } from '../../../bench/report/line-chart';
 import { table } from '../../../bench/report/table';

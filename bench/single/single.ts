@@ -1,6 +1,6 @@
 import { intake } from './intake';
 import { latency } from './latency';
-import { say } from './report/say';
+import { say } from '../report/say';
 import { waiting } from './waiting';
 
 /** A recording at a time, a waiting app, and one very large recording. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startBench } from './measure';
-import { usageOf } from './process-usage';
-import { wavHeader } from './wav-file';
+import { startBench } from './start-bench';
+import { usageOf } from '../rig/process-usage';
+import { wavHeader } from '../wav-file';
 
 /** Share of one core that the function process uses while a job runs and nothing but timers waits. */
 export async function waiting({ seconds }: { seconds: number }) {

@@ -1,5 +1,5 @@
-import { median, startBench } from './measure';
-import { wavHeader } from './wav-file';
+import { median, startBench } from './start-bench';
+import { wavHeader } from '../wav-file';
 
 const SERVICE_MS = 2000;
 

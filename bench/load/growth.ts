@@ -1,8 +1,8 @@
-import { burst } from './load/arrivals';
-import type { RunFigures } from './load/run-figures';
-import { runLoad } from './load/run-load';
-import { say } from './report/say';
-import { QUICK } from './service-times';
+import { burst } from './arrivals';
+import type { RunFigures } from './run-figures';
+import { runLoad } from './run-load';
+import { say } from '../report/say';
+import { QUICK } from '../service-times';
 
 /** Parts of the full size; the full size itself is the burst. */
 const SHARES = [0.1, 0.2, 0.5];

@@ -1,8 +1,8 @@
-import { burst } from './load/arrivals';
-import { round } from './load/percentiles';
-import type { RunFigures } from './load/run-figures';
-import { runLoad } from './load/run-load';
-import { QUICK } from './service-times';
+import { burst } from './arrivals';
+import { round } from './percentiles';
+import type { RunFigures } from './run-figures';
+import { runLoad } from './run-load';
+import { QUICK } from '../service-times';
 
 export interface ScarceModelFigures {
   readonly recordings: number;

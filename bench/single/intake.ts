@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBench } from './measure';
-import { resetPeak, usageOf } from './process-usage';
-import { wavHeader, writeSilence } from './wav-file';
+import { startBench } from './start-bench';
+import { resetPeak, usageOf } from '../rig/process-usage';
+import { wavHeader, writeSilence } from '../wav-file';
 
 /** How much the function process grows while it takes in one large recording, up to its submission. */
 export async function intake({ bytes }: { bytes: number }) {

@@ -1,5 +1,5 @@
-import type { RunFigures } from './load/run-figures';
-import type { Measurements } from './measurements';
+import type { RunFigures } from '../load/run-figures';
+import type { Measurements } from '../measure';
 
 /** What no run may have: recordings that are lost or twice, and jobs left at the service. */
 export function problemsOf({ loads, growth, comparison, scarce }: Measurements): string[] {
