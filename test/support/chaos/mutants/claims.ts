@@ -48,7 +48,7 @@ export const CLAIMS: readonly Mutant[] = [
     name: 'claims without writing the manifest',
     defect: broken(({ jobs }) => ({
       jobs: having(jobs, {
-        update: (id, { manifest: _manifest, ...change }) => jobs.update(id, change),
+        prepare: (id, { manifest: _manifest, ...change }) => jobs.prepare(id, change),
       }),
     })),
     trials: [calm()],
@@ -79,11 +79,6 @@ export const CLAIMS: readonly Mutant[] = [
     name: 'never looks for jobs whose orchestration is gone',
     defect: broken(({ jobs }) => ({ jobs: having(jobs, { unfinished: async () => [] }) })),
     trials: [lostAll('after transcriber.submit')],
-  },
-  {
-    name: 'never frees claims whose job is gone',
-    defect: broken(({ ledger }) => ({ ledger: having(ledger, { orphans: async () => [] }) })),
-    trials: [lostAll('after ledger.claim')],
   },
   {
     name: 'starts no job for what it has claimed',
