@@ -16,7 +16,7 @@ const bounded = (plans: readonly Plan[], step: number) =>
 const violationsOf = async (plan: Plan) => (await suite.run(plan)).violations;
 
 describe('services that fail', () => {
-  it.each(bounded(plansForFaults(), 8))(
+  it.each(bounded(plansForFaults(), 16))(
     'cost time, no recording: $name',
     async (plan) => {
       expect(await violationsOf(plan)).toEqual([]);
