@@ -1,5 +1,7 @@
+import { coldStart, type ColdStartFigures } from './cold-start/cold-start';
 import type { Comparison } from './compare/comparison';
 import { compare } from './compare/comparison';
+import { idle, type IdleFigures } from './idle/idle';
 import { growth } from './load/growth';
 import { burst, loadOf } from './load/arrivals';
 import type { RunFigures } from './load/run-figures';
@@ -17,11 +19,19 @@ export interface Measurements {
   readonly comparison?: Comparison;
   readonly scarce?: ScarceModelFigures;
   readonly single?: SingleFigures;
+  readonly idle?: IdleFigures;
+  readonly coldStart?: ColdStartFigures;
 }
 
 /** Recordings of the comparison: the obvious design needs a second and more for each. */
 const COMPARED = 200;
 const COMPARED_IN_SMOKE = 8;
+/** Finished recordings in the container of an app at rest, and sweeps that are counted. */
+const KEPT = 500;
+const SWEEPS = 8;
+/** Times that the app is loaded in each form. */
+const STARTS = 9;
+const STARTS_IN_SMOKE = 2;
 
 /** One part after the other, each on fresh data, so that none disturbs another. */
 export async function measure({
@@ -47,5 +57,9 @@ export async function measure({
     }),
     ...(parts.includes('scarce') && { scarce: await scarceModel(await demand()) }),
     ...(parts.includes('single') && { single: await single(smoke) }),
+    ...(parts.includes('idle') && { idle: await idle({ kept: KEPT, sweeps: SWEEPS }) }),
+    ...(parts.includes('cold-start') && {
+      coldStart: await coldStart(smoke ? STARTS_IN_SMOKE : STARTS),
+    }),
   };
 }

@@ -4,7 +4,15 @@ import { z } from 'zod';
 export const LOADS = ['burst', 'poisson', 'trickle'] as const;
 export type LoadName = (typeof LOADS)[number];
 
-export const PARTS = ['loads', 'growth', 'comparison', 'scarce', 'single'] as const;
+export const PARTS = [
+  'loads',
+  'growth',
+  'comparison',
+  'scarce',
+  'single',
+  'idle',
+  'cold-start',
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 /** What a run of the benchmark does. */
@@ -51,7 +59,7 @@ export function parseOptions(words: readonly string[]): BenchOptions {
     smoke,
     docs,
     loads: loads ?? (smoke ? ['burst'] : LOADS),
-    parts: parts ?? (smoke ? ['loads', 'comparison'] : PARTS),
+    parts: parts ?? (smoke ? ['loads', 'comparison', 'cold-start'] : PARTS),
   };
 }
 

@@ -7,11 +7,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
-  mkdirSync,
   readFileSync,
   readdirSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -19,6 +19,10 @@ import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
 const WANTED_NODE = 24;
+const SOURCES = [
+  ...['functions', 'shared', 'local', 'bench'],
+  ...['tsconfig.json', 'package-lock.json', 'scripts/bundle.mjs'],
+];
 const project = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(project, ...parts);
 const [command = 'start', ...words] = process.argv.slice(2);
@@ -84,23 +88,26 @@ function wantedNode() {
   );
 }
 
-/** Compiles when a source is newer than the last compilation. */
+/** Compiles, and bundles the app, when a source is newer than the last time. */
 function compile() {
   const stamp = at('dist', '.compiled');
-  const sources = ['functions', 'shared', 'local', 'bench', 'tsconfig.json', 'package-lock.json'];
   const compiledAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
-  if (Math.max(...sources.map((source) => newestIn(at(source)))) <= compiledAt) return;
+  if (Math.max(...SOURCES.map((source) => newestIn(at(source)))) <= compiledAt) return;
+  const startedAt = new Date();
   say('compiling …');
   // What was compiled of sources that are gone would still be found, and stand before new ones.
   rmSync(at('dist'), { recursive: true, force: true });
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
-  const done = spawnSync(node, [tsc, '-p', at('tsconfig.json')], {
-    cwd: project,
-    stdio: ['ignore', 2, 2],
-  });
-  if (done.status !== 0) fail('The sources do not compile; see above.');
-  mkdirSync(at('dist'), { recursive: true });
+  step([tsc, '-p', at('tsconfig.json')], 'The sources do not compile; see above.');
+  step([at('scripts', 'bundle.mjs')], 'The app cannot be bundled; see above.');
   writeFileSync(stamp, '');
+  // What was changed meanwhile is not in it.
+  utimesSync(stamp, startedAt, startedAt);
+}
+
+function step(words, failure) {
+  const done = spawnSync(node, words, { cwd: project, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) fail(failure);
 }
 
 function newestIn(path) {

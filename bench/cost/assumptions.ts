@@ -30,4 +30,11 @@ export const ASSUMPTIONS = {
   queueOperationsPerMessage: 3,
   tableOperationsPerMessage: 3,
   queueOperationsPerActivity: 3,
+  /** A sweep that finds nothing: a dozen requests, most of them one after another. */
+  sweepSeconds: 2,
+  sweepTelemetryKilobytes: 12,
+  /** Task hub (four control queues, one of work items), the blob trigger's and the poison queue. */
+  queuesLookedAt: 7,
+  /** While the app is scaled to zero the platform looks at each queue every ten seconds (performance page of Durable Functions, by its Azure Storage provider). */
+  looksADay: 8640,
 } as const;

@@ -1,4 +1,4 @@
-import type { Journal } from '../../local/cosmos';
+import type { Journal, JournalEntry } from '../../local/cosmos';
 import type { StorageTransactions } from '../../local/storage';
 import type { DurableFigures } from '../count/durable-events';
 import type { ModelFigures } from '../count/model-calls';
@@ -79,9 +79,7 @@ export function toFigures(counted: Counted): RunFigures {
   const summarizedAgain = Math.max(0, model.answered - completed.length);
   const ends = completed.map((recording) => Date.parse(recording?.times?.completedAt ?? ''));
   const seconds = (ends.reduce((last, end) => Math.max(last, end), 0) - counted.startedAt) / 1000;
-  const cosmos = Object.fromEntries(
-    Object.entries(counted.cosmos).filter(([operation]) => !NOT_THE_APP.has(operation)),
-  );
+  const cosmos = ofTheApp(counted.cosmos);
   const storage = counted.storage.filter((one) => !isOfTheBenchmark(one));
   const per = (total: number) => round(total / number, 4);
   return {
@@ -114,6 +112,17 @@ export function toFigures(counted: Counted): RunFigures {
     durable,
     peakMemoryMb: counted.memoryMb,
   };
+}
+
+function ofTheApp(journal: Journal): Journal {
+  return Object.fromEntries(
+    Object.entries(journal).filter(([operation]) => !NOT_THE_APP.has(operation)),
+  );
+}
+
+/** What the app asked of the database, by operation. */
+export function appOperations(journal: Journal): JournalEntry[] {
+  return Object.values(ofTheApp(journal));
 }
 
 /** Drops are what people do; the containers are there in Azure. */

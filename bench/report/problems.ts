@@ -1,15 +1,29 @@
 import type { RunFigures } from '../load/run-figures';
+import type { ColdStartFigures } from '../cold-start/cold-start';
 import type { Measurements } from '../measure';
 
-/** What no run may have: recordings that are lost or twice, and jobs left at the service. */
-export function problemsOf({ loads, growth, comparison, scarce }: Measurements): string[] {
+/**
+ * What no run may have: recordings that are lost or twice, jobs left at the service, and a bundle
+ * that is not the app.
+ */
+export function problemsOf(measured: Measurements): string[] {
+  const { loads, growth, comparison, scarce, coldStart } = measured;
   const runs = [
     ...loads,
     ...(growth ?? []),
     ...(comparison ? [comparison.serial.app, comparison.parallel.app] : []),
     ...(scarce ? [scarce.run] : []),
   ];
-  return [...new Set(runs)].flatMap(problemsIn);
+  return [...[...new Set(runs)].flatMap(problemsIn), ...(coldStart ? differences(coldStart) : [])];
+}
+
+function differences({ unbundled, bundle }: ColdStartFigures): string[] {
+  const missing = unbundled.functions.filter((name) => !bundle.functions.includes(name));
+  const more = bundle.functions.filter((name) => !unbundled.functions.includes(name));
+  return [
+    ...missing.map((name) => `The bundle has no function ${name}.`),
+    ...more.map((name) => `The bundle has a function ${name} that the compiled app has not.`),
+  ];
 }
 
 function problemsIn({ description, recordings, completed, duplicated, jobs }: RunFigures) {

@@ -1,11 +1,12 @@
 import { costOf, totalOf } from '../cost/cost';
+import { idleCost } from '../cost/idle-cost';
 import { PRICES_AS_OF } from '../cost/prices';
 import type { Measurements } from '../measure';
 import type { Facts } from './facts';
 
 /** The figures for programs: those of the burst at the top, everything below. */
 export function toJson(facts: Facts, measured: Measurements) {
-  const { loads, growth, comparison, scarce, single } = measured;
+  const { loads, growth, comparison, scarce, single, idle, coldStart } = measured;
   const full = loads.find(({ load }) => load === 'burst') ?? growth?.at(-1) ?? loads[0];
   return {
     ...facts,
@@ -26,6 +27,8 @@ export function toJson(facts: Facts, measured: Measurements) {
     ...(growth && { growth }),
     ...(comparison && { comparison }),
     ...(scarce && { scarce }),
+    ...(idle && { idle: { ...idle, cost: idleCost(idle) } }),
+    ...(coldStart && { coldStart }),
     ...(full && {
       cost: { pricesAsOf: PRICES_AS_OF, usd: totalOf(costOf(full)), lines: costOf(full) },
     }),

@@ -1,4 +1,6 @@
 import type { Measurements } from '../measure';
+import { coldStartSection } from './cold-start-section';
+import { idleSection } from './idle-section';
 import type { Facts } from './facts';
 import { goalsOf } from './goals';
 import { loadSections, takenSections } from './load-sections';
@@ -33,6 +35,8 @@ export function toMarkdown(facts: Facts, measured: Measurements, plot: string): 
     ...comparisonSection(measured),
     ...scarceSection(measured),
     ...singleSection(measured),
+    ...idleSection(measured),
+    ...coldStartSection(measured),
     ...costSection(full),
   ];
   return `${parts.join('\n\n')}\n`;

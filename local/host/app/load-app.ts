@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Logger } from '../log';
 import { App } from './app';
@@ -18,9 +18,9 @@ const packageSchema = z.object({ main: z.string().min(1) });
 export async function loadApp(directory: string, log: Logger): Promise<App> {
   const app = new App();
   provideCore(createCoreApi(app, log));
-  for (const file of entryFiles(directory)) {
-    await import(pathToFileURL(join(directory, file)).href);
-  }
+  // As the worker does it; an import would read through a bundle once more, for names to export.
+  const load = createRequire(join(directory, 'package.json'));
+  for (const file of entryFiles(directory)) load(join(directory, file));
   if (app.functions.size === 0) {
     throw new HostError(`The app in ${directory} has registered no functions. Build it first.`);
   }

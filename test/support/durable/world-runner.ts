@@ -16,6 +16,9 @@ export interface ActivityMeta {
   readonly now: Date;
 }
 
+/** Sees what an orchestrator was given, and what it answered. Not told of one that threw. */
+export type EpisodeWatcher = (name: string, payload: string, answer: unknown) => void;
+
 export type FakeActivity<I, O> = (input: I, meta: ActivityMeta) => O | Promise<O>;
 
 export interface Call {
@@ -30,6 +33,7 @@ export interface Call {
 /** The functions of one world: real orchestrators on the real SDK, and activities of the test. */
 export class WorldRunner implements Runner {
   readonly calls: Call[] = [];
+  watcher: EpisodeWatcher | undefined;
   readonly #app = new App();
   readonly #fakes = new Map<string, FakeActivity<never, unknown>>();
   readonly #functions: Runner;
@@ -61,7 +65,9 @@ export class WorldRunner implements Runner {
   }
 
   async orchestrate(name: string, payload: string): Promise<unknown> {
-    return this.#functions.orchestrate(name, payload);
+    const answer = await this.#functions.orchestrate(name, payload);
+    this.watcher?.(name, payload, answer);
+    return answer;
   }
 
   async perform(work: ActivityWork): Promise<unknown> {

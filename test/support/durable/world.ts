@@ -6,7 +6,7 @@ import { memoryStore } from '../../../local/host/durable/store/sqlite-store';
 import { isFinished, type RuntimeStatus } from '../../../local/host/durable/store/store';
 import { lineLogger } from '../../../local/host/log';
 import { VirtualClock } from './virtual-clock';
-import { WorldRunner, type Call, type FakeActivity } from './world-runner';
+import { WorldRunner, type Call, type EpisodeWatcher, type FakeActivity } from './world-runner';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -56,6 +56,16 @@ export class DurableWorld {
   /** The input is what came through JSON; so will the output be. */
   activity<I, O>(name: string, handler: FakeActivity<I, O>): void {
     this.#runner.activity(name, handler);
+  }
+
+  /** Shows each episode of each orchestration to somebody. */
+  watchEpisodes(watcher: EpisodeWatcher): void {
+    this.#runner.watcher = watcher;
+  }
+
+  /** Runs an orchestrator once, as the host does, and gives its answer: nothing comes of it. */
+  replay(name: string, payload: string): Promise<unknown> {
+    return this.#runner.orchestrate(name, payload);
   }
 
   /** Takes in what the app's own files have registered with `df.app`. */

@@ -70,6 +70,30 @@ describe('problems', () => {
   });
 });
 
+describe('loading the app', () => {
+  const form = { files: 1, bytes: 1e6, memoryMb: 100, functions: ['sweep'] };
+  const coldStart = (ratio: number, functions = ['sweep']) => ({
+    rounds: 9,
+    fromDisk: { unbundledMs: ratio * 100, bundleMs: 100, ratio },
+    fromCache: { unbundledMs: 200, bundleMs: 100, ratio: 2 },
+    unbundled: form,
+    bundle: { ...form, functions },
+  });
+
+  it('has to be three times sooner with the bundle', () => {
+    expect(goalsOf({ loads: [], coldStart: coldStart(3) })).toMatchObject([{ met: true }]);
+    expect(goalsOf({ loads: [], coldStart: coldStart(2.9) })).toMatchObject([{ met: false }]);
+  });
+
+  it('is a problem where the bundle is not the same app', () => {
+    expect(problemsOf({ loads: [], coldStart: coldStart(3) })).toEqual([]);
+    expect(problemsOf({ loads: [], coldStart: coldStart(3, ['swept']) })).toEqual([
+      'The bundle has no function sweep.',
+      'The bundle has a function swept that the compiled app has not.',
+    ]);
+  });
+});
+
 describe('the report', () => {
   it('has a row for every stage, service and price', () => {
     const text = toMarkdown(facts, { loads: [runFigures()], growth: [runFigures()] }, 'plot.svg');
