@@ -1,12 +1,14 @@
 import { app } from '@azure/functions';
 import { theApp } from '../shared/composition';
 
-const { viewControl } = theApp();
+const { api, viewControl } = theApp();
 
 /** The operator's switch, today's use of the budgets, and who has which speech resource. */
-app.http('getControl', {
-  route: 'control',
-  methods: ['GET'],
-  authLevel: 'function',
-  handler: () => viewControl(),
-});
+app.http(
+  'getControl',
+  api({
+    route: 'control',
+    methods: ['GET'],
+    handler: () => viewControl(),
+  }),
+);

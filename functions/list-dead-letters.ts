@@ -1,12 +1,14 @@
 import { app } from '@azure/functions';
 import { theApp } from '../shared/composition';
 
-const { deadLetters } = theApp();
+const { api, deadLetters } = theApp();
 
 /** Landings that nobody could take in so far. */
-app.http('listDeadLetters', {
-  route: 'dead-letters',
-  methods: ['GET'],
-  authLevel: 'function',
-  handler: () => deadLetters.list(),
-});
+app.http(
+  'listDeadLetters',
+  api({
+    route: 'dead-letters',
+    methods: ['GET'],
+    handler: () => deadLetters.list(),
+  }),
+);

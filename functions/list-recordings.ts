@@ -1,12 +1,14 @@
 import { app } from '@azure/functions';
 import { theApp } from '../shared/composition';
 
-const { listRecordings } = theApp();
+const { api, listRecordings } = theApp();
 
 /** A page of recordings, by status and time of landing. */
-app.http('listRecordings', {
-  route: 'recordings',
-  methods: ['GET'],
-  authLevel: 'function',
-  handler: (request) => listRecordings(Object.fromEntries(request.query)),
-});
+app.http(
+  'listRecordings',
+  api({
+    route: 'recordings',
+    methods: ['GET'],
+    handler: (request) => listRecordings(Object.fromEntries(request.query)),
+  }),
+);

@@ -2,15 +2,17 @@ import * as df from 'durable-functions';
 import { makeWorkflows } from '../shared/adapters/durable/workflows';
 import { theApp } from '../shared/composition';
 
-const { deadLetters, workflowSettings } = theApp();
+const { api, deadLetters, workflowSettings } = theApp();
 
 /** Takes in what could not be taken in before: all of it, or one by its id. */
-df.app.client.http('replayDeadLetters', {
-  route: 'dead-letters/replay',
-  methods: ['POST'],
-  authLevel: 'function',
-  handler: async (request, client, context) => {
-    const workflows = makeWorkflows(client, workflowSettings);
-    return deadLetters.replay(await request.text(), { workflows, log: context });
-  },
-});
+df.app.client.http(
+  'replayDeadLetters',
+  api({
+    route: 'dead-letters/replay',
+    methods: ['POST'],
+    handler: async (request, client, context) => {
+      const workflows = makeWorkflows(client, workflowSettings);
+      return deadLetters.replay(await request.text(), { workflows, log: context });
+    },
+  }),
+);

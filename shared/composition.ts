@@ -8,6 +8,7 @@ import { makeTakeIn } from './activities/take-in-recording';
 import { makeAnnouncer } from './adapters/announce';
 import { makeAzureBatchTranscriber } from './adapters/azure-speech/batch-transcriber';
 import { makeSpeechHttp } from './adapters/azure-speech/http';
+import { observedSpeechHttp } from './adapters/azure-speech/observed-http';
 import { openStorage } from './adapters/blob/client';
 import { makeBlobDeadLetters } from './adapters/blob/dead-letters';
 import { makeBlobRecordings } from './adapters/blob/recordings';
@@ -17,14 +18,16 @@ import { makeCosmosControl } from './adapters/cosmos/control';
 import { makeCosmosJobs } from './adapters/cosmos/jobs';
 import { makeCosmosLedger } from './adapters/cosmos/ledger';
 import { makeCosmosResults } from './adapters/cosmos/results';
+import { makeApi } from './adapters/functions/api';
 import { audioInspector } from './adapters/media/inspect-audio';
 import { makeOpenAiSummarizer } from './adapters/openai/summarizer';
+import { asStep, openTelemetry, watchedPorts } from './adapters/telemetry';
 import { parseSettings, type Settings } from './config/settings';
 import { makeBackfill } from './operations/backfill';
 import { makeOperating } from './operations/operating';
 import { makeSweep } from './operations/sweep';
 import { makeTranscriptionEnded } from './operations/transcription-ended';
-import type { BlobName, Ports } from './ports';
+import type { BlobName, Ports, Telemetry } from './ports';
 
 /** Containers of the Cosmos database; infra and local set-up make them with the same names. */
 export const COSMOS_CONTAINERS = {
@@ -34,15 +37,17 @@ export const COSMOS_CONTAINERS = {
   control: 'control',
 } as const;
 
-export function makePorts(settings: Settings): Ports {
-  const credential = once((): TokenCredential => new DefaultAzureCredential());
+const credential = once((): TokenCredential => new DefaultAzureCredential());
+
+export function makePorts(settings: Settings, telemetry?: Telemetry): Ports {
   const storage = openStorage(settings.recordings.connection, credential);
   const database = openDatabase(settings.cosmos, credential);
   const speech = new Map(
-    settings.speech.resources.map((resource) => [
-      new URL(resource.endpoint).host,
-      makeSpeechHttp(resource, credential),
-    ]),
+    settings.speech.resources.map((resource) => {
+      const { host } = new URL(resource.endpoint);
+      const http = makeSpeechHttp(resource, credential);
+      return [host, observedSpeechHttp(http, host, telemetry)] as const;
+    }),
   );
   const { container, transcriptsContainer } = settings.recordings;
   const recordings = makeBlobRecordings(storage, settings.recordings);
@@ -51,9 +56,11 @@ export function makePorts(settings: Settings): Ports {
     recordingUrl: (blob: BlobName) => recordings.url(blob),
     transcriptUrl: (path: string) => recordings.url({ container: transcriptsContainer, path }),
   };
-  return {
+  const ports: Ports = {
     clock: { now: () => new Date() },
-    ledger: makeCosmosLedger(database.container(COSMOS_CONTAINERS.ledger)),
+    ledger: makeCosmosLedger(database.container(COSMOS_CONTAINERS.ledger), {
+      endedDays: settings.retention.document,
+    }),
     results: makeCosmosResults(database.container(COSMOS_CONTAINERS.results)),
     jobs: makeCosmosJobs(database.container(COSMOS_CONTAINERS.jobs), {
       closedDays: settings.retention.jobDocument,
@@ -63,12 +70,13 @@ export function makePorts(settings: Settings): Ports {
     transcripts: makeBlobTranscripts(storage, { container: transcriptsContainer }),
     inspector: audioInspector,
     transcriber: makeAzureBatchTranscriber(speech, { environment: environmentOf(settings) }),
-    summarizer: makeOpenAiSummarizer(settings.openai, credential),
+    summarizer: makeOpenAiSummarizer(settings.openai, credential, telemetry),
     deadLetters: makeBlobDeadLetters(storage, {
       container: settings.recordings.deadLettersContainer,
     }),
     ...(settings.announce && { announcer: makeAnnouncer(settings.announce, origin, credential) }),
   };
+  return telemetry ? watchedPorts(ports, telemetry) : ports;
 }
 
 /** Tells this deployment's jobs from those of others that use the same Speech resource. */
@@ -78,29 +86,44 @@ function environmentOf({ cosmos, recordings }: Settings): string {
 }
 
 /** The application over its ports: what the functions call. */
-export function makeApp(settings: Settings, ports: Ports) {
+export function makeApp(settings: Settings, ports: Ports, telemetry?: Telemetry) {
   const { locale, candidateLocales, maxSpeakers, pollMinMs, residency } = settings.speech;
   const { emptyGraceMs, transcriptsContainer, deadLettersContainer } = settings.recordings;
-  const intake = { locale, candidateLocales, maxSpeakers, emptyGraceMs, residency };
+  const documentDays = settings.retention.document;
+  const intake = {
+    locale,
+    candidateLocales,
+    maxSpeakers,
+    emptyGraceMs,
+    residency,
+    documentDays,
+  };
   const takeIn = makeTakeIn(ports, intake);
   const takeInAgain = makeTakeInAgain(ports, intake);
   const allowance = makeAllowance(ports, settings.budgets);
   const operator = makeOperator(ports);
+  const made = makeActivities(ports, takeIn, settings);
+  const activities: typeof made = {
+    ...made,
+    summarizeRecording: asStep('summarize', made.summarizeRecording, telemetry),
+  };
   return {
     settings,
+    telemetry,
     workflowSettings: {
       gatherMs: settings.gatherMs,
       pollMinMs,
       deadlineMs: settings.jobDeadlineMs,
     },
+    api: makeApi(settings.apiAccess),
     takeIn,
-    activities: makeActivities(ports, takeIn, settings),
-    sweep: makeSweep(ports, takeIn, allowance, settings),
+    activities,
+    sweep: makeSweep(ports, takeIn, allowance, { ...settings, documentDays }, telemetry),
     backfill: makeBackfill(ports, {
       eventGraceMs: settings.eventGraceMs,
       ownContainers: [transcriptsContainer, deadLettersContainer],
     }),
-    ...makeOperating(ports, { takeIn, takeInAgain, allowance, operator }, settings),
+    ...makeOperating(ports, { takeIn, takeInAgain, allowance, operator, telemetry }, settings),
     transcriptionEnded: makeTranscriptionEnded(ports, settings.speech),
   };
 }
@@ -112,8 +135,27 @@ export function makeApp(settings: Settings, ports: Ports) {
  */
 export const theApp = once(() => {
   const settings = parseSettings(process.env);
-  return makeApp(settings, makePorts(settings));
+  const telemetry = telemetryOf(settings);
+  return makeApp(settings, makePorts(settings, telemetry), telemetry);
 });
+
+/** `undefined` where there is no Application Insights. */
+function telemetryOf({ telemetry, traceShare, prices }: Settings): Telemetry | undefined {
+  if (!telemetry) return undefined;
+  // Set before its SDK is loaded: no statistics about its use to Microsoft, no row for each sending.
+  Object.assign(process.env, {
+    APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+    APPLICATIONINSIGHTS_OPENTELEMETRY_RESOURCE_METRIC_DISABLED: 'true',
+  });
+  return openTelemetry({
+    ...telemetry,
+    ...(telemetry.withIdentity && { credential }),
+    share: traceShare,
+    prices,
+    now: () => new Date(),
+    warn: (message) => process.emitWarning(message),
+  });
+}
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;

@@ -107,16 +107,28 @@ function execute(
   { query, parameters }: QuerySpec,
   options: Paging,
 ): Page {
-  const compositeIndexes = collection.read().indexingPolicy?.compositeIndexes;
   const result: unknown = collection.documents._getQuery(query).exec(querySource(source), {
     ...(parameters === undefined ? {} : { parameters: [...parameters] }),
     udf: collection.userDefinedFunctions.functions,
-    compositeIndexes: (compositeIndexes ?? []).map((index) =>
-      index.map(({ path, order = 'ascending' }) => ({ path, order })),
-    ),
+    compositeIndexes: orders(collection.read().indexingPolicy?.compositeIndexes),
     ...options,
   });
   return page.parse(result);
+}
+
+type CompositeIndexes = readonly (readonly { path: string; order?: string }[])[];
+
+/** The orders over several properties that can be served: each index as it is, and the other way round. */
+function orders(compositeIndexes: CompositeIndexes = []) {
+  return compositeIndexes.flatMap((index) => {
+    const paths = index.map(({ path, order }) => ({ path, descending: order === 'descending' }));
+    return [false, true].map((turned) =>
+      paths.map(({ path, descending }) => ({
+        path,
+        order: descending === turned ? ('ascending' as const) : ('descending' as const),
+      })),
+    );
+  });
 }
 
 /** What goes wrong in the query engine is the fault of the query. */

@@ -15,6 +15,9 @@ export const LOCAL_WEBHOOK_SECRET = 'local-webhook-secret';
 /** Where a laptop's service is in no need of a minute between two looks. */
 const POLL_MIN_SECONDS = '5';
 
+/** Nor for somebody who waits for what was lost on the way. */
+const SWEEP_SCHEDULE = '0 * * * * *';
+
 /**
  * The app's settings for this machine: the same names as in Azure, other endpoints and keys.
  * `settings` overrides any of them.
@@ -32,6 +35,7 @@ export function appEnvironment(
     SPEECH_KEY: LOCAL_SPEECH_KEY,
     SPEECH_WEBHOOK_SECRET: LOCAL_WEBHOOK_SECRET,
     SPEECH_POLL_MIN_SECONDS: POLL_MIN_SECONDS,
+    SWEEP_SCHEDULE,
     OPENAI_BASE_URL: addresses.openAiBaseUrl,
     OPENAI_API_KEY: LOCAL_OPENAI_KEY,
     OPENAI_MODEL: 'extractive',

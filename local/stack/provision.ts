@@ -2,15 +2,9 @@ import { CosmosClient } from '@azure/cosmos';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { QueueServiceClient } from '@azure/storage-queue';
 import { LOCAL_SPEECH_KEY, LOCAL_WEBHOOK_SECRET, type StackAddresses } from './app-environment';
+import { makeContainers } from './cosmos-containers';
 
 const DATABASE = 'callscribe';
-/** The same containers and partition keys that the templates in `infra` make. */
-const COSMOS_CONTAINERS = {
-  recordings: '/id',
-  results: '/recordingId',
-  jobs: '/id',
-  control: '/id',
-} as const;
 const BLOB_CONTAINERS = ['recordings', 'transcripts', 'dead-letters'];
 const POISON_QUEUE = 'webjobs-blobtrigger-poison';
 
@@ -28,13 +22,7 @@ export async function provision(addresses: StackAddresses): Promise<void> {
     queues.getQueueClient(POISON_QUEUE).createIfNotExists(),
     (async () => {
       const { database } = await cosmos.databases.createIfNotExists({ id: DATABASE });
-      for (const [id, path] of Object.entries(COSMOS_CONTAINERS)) {
-        await database.containers.createIfNotExists({
-          id,
-          partitionKey: { paths: [path] },
-          defaultTtl: -1,
-        });
-      }
+      await makeContainers(database);
     })(),
   ]);
   cosmos.dispose();

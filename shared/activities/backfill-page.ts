@@ -49,7 +49,8 @@ export function makeBackfillPage(
       async (blob) => {
         if (tally.pause) return;
         try {
-          tally.took(await takeIn(blob, quiet, priorityOf(blob, input.todayFrom)));
+          const priority = priorityOf(blob, input.todayFrom);
+          tally.took(await takeIn(blob, quiet, { priority, onPurpose: true }));
         } catch (error) {
           tally.failed(blob.path, error);
         }

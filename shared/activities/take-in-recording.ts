@@ -6,6 +6,7 @@ import {
   type Inspection,
 } from '../domain/admission';
 import { AppError, type Reason } from '../domain/errors';
+import { mayBeForgotten } from '../domain/forgetting';
 import { withNewVersion, type LedgerRecord, type Priority } from '../domain/ledger';
 import { lengthClassOf, profileKey, separationFor } from '../domain/profile';
 import { recordingIdOf, versionOf } from '../domain/recording-id';
@@ -18,7 +19,10 @@ const FIRST_BYTES = 256 * 1024;
 
 /** What taking in a blob came to. */
 export type TakenIn =
-  | { readonly kind: 'queued' | 'rejected' | 'waiting' | 'known'; readonly id: string }
+  | {
+      readonly kind: 'queued' | 'rejected' | 'waiting' | 'known' | 'forgotten';
+      readonly id: string;
+    }
   | { readonly kind: 'gone' };
 
 export interface IntakeSettings {
@@ -27,16 +31,25 @@ export interface IntakeSettings {
   readonly maxSpeakers: number;
   readonly emptyGraceMs: number;
   readonly residency: Residency;
+  /** How long the ledger remembers what is at its end (days); 0 for ever. */
+  readonly documentDays: number;
 }
 
 /** What a landing starts. */
 export type IntakeWorkflows = Pick<Workflows, 'kickDispatch' | 'lookAgain'>;
 
-/** `priority` of what is not known yet; what has landed by itself has the normal one. */
+/** How to take in what is not known yet. */
+export interface Manner {
+  /** What has landed by itself has the normal one. */
+  readonly priority?: Priority;
+  /** Somebody wants it: also what is so old that the ledger may have forgotten it. */
+  readonly onPurpose?: true;
+}
+
 export type TakeIn = (
   blob: BlobName,
   workflows: IntakeWorkflows,
-  priority?: Priority,
+  manner?: Manner,
 ) => Promise<TakenIn>;
 
 export type IntakePorts = Pick<
@@ -51,11 +64,14 @@ const RACES = 5;
  * Takes in the blob at a path, whatever told us of it: the blob is the truth, an event only a hint.
  * The same version again changes nothing; another version under the same path starts afresh.
  * Reads properties and the first bytes, never the whole blob.
+ *
+ * Where the ledger forgets what is at its end, a blob that is older than that and unknown may have
+ * been transcribed long ago: an event or a dead letter that comes so late takes it in no more.
  */
 export function makeTakeIn(ports: IntakePorts, settings: IntakeSettings): TakeIn {
   const endings = makeEndings(ports);
 
-  return async ({ container, path }, workflows, priority = 'normal') => {
+  return async ({ container, path }, workflows, { priority = 'normal', onPurpose } = {}) => {
     const blob = { container, path };
     const id = recordingIdOf(container, path);
     for (let race = 0; race < RACES; race += 1) {
@@ -68,6 +84,8 @@ export function makeTakeIn(ports: IntakePorts, settings: IntakeSettings): TakeIn
       if (known && isSettled(known.value, properties, ports.clock.now())) {
         return { kind: 'known', id };
       }
+      const isOld = mayBeForgotten(properties, settings.documentDays, ports.clock.now());
+      if (!known && isOld && !onPurpose) return { kind: 'forgotten', id };
       const sighting = { id, blob, properties, priority, known: known?.value };
       const examined = await examine(ports, settings, sighting);
       if (!examined) continue; // overwritten while we looked: look again

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SettingValues } from './table';
 
 /** Who is told when a recording ends: a queue of the recordings' account, or an Event Grid topic. */

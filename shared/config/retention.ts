@@ -8,6 +8,7 @@ export function toRetention(values: SettingValues): Retention {
     cosmosBackup: values.COSMOS_BACKUP_DAYS,
     telemetry: values.TELEMETRY_DAYS,
     history: values.HISTORY_DAYS,
+    document: values.DOCUMENT_DAYS,
     jobDocument: values.JOB_DOCUMENT_DAYS,
   };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One row of the settings table; the README's table is made from it and a test compares them. */
 export interface Setting<S extends z.ZodType = z.ZodType> {
@@ -34,6 +34,8 @@ export const several = (one: z.ZodType<string, string>) =>
     .string()
     .transform((value) => value.split(',').map((part) => part.trim()))
     .pipe(z.array(one).min(1));
+/** In USD; fractions of a cent are usual. */
+export const price = numberBetween(0, 100_000);
 /** JSON: prefixes of container/path, each with the hosts of the Speech resources that may have it. */
 export const residency = z
   .string()

@@ -1,9 +1,11 @@
-import { z } from 'zod';
 import type { Retention } from '../domain/deletion';
 import { ConfigError } from '../domain/errors';
 import { announceSettings, type AnnounceSettings } from './announce';
+import { apiAccessProblems, type ApiAccess } from './api-access';
 import { toRetention } from './retention';
+import { storageConnection, type StorageConnection } from './storage-connection';
 import { SETTINGS, type SettingName, type SettingValues } from './table';
+import { telemetrySettings, type TelemetrySettings } from './telemetry';
 
 /** All settings, parsed. Durations in ms. */
 export interface Settings {
@@ -11,8 +13,7 @@ export interface Settings {
     readonly container: string;
     readonly transcriptsContainer: string;
     readonly deadLettersContainer: string;
-    /** A connection string, or the blob endpoint to be used with an identity. */
-    readonly connection: { readonly connectionString: string } | { readonly blobUrl: string };
+    readonly connection: StorageConnection;
     readonly access: 'sas' | 'identity';
     readonly emptyGraceMs: number;
   };
@@ -33,6 +34,7 @@ export interface Settings {
     readonly model: string;
     readonly timeoutMs: number;
   };
+  readonly apiAccess: ApiAccess;
   /** NCRONTAB, six fields. */
   readonly sweepSchedule: string;
   readonly historySchedule: string;
@@ -50,6 +52,16 @@ export interface Settings {
     readonly callsAtOnce: number;
     readonly callMs: number;
   };
+  /** List prices (USD) for the estimate of costs; 0 where one is not known. */
+  readonly prices: {
+    readonly speechHour: number;
+    readonly modelInputMillion: number;
+    readonly modelOutputMillion: number;
+  };
+  /** Absent where no Application Insights is. */
+  readonly telemetry?: TelemetrySettings;
+  /** Share of traces that it gets (0 … 1). */
+  readonly traceShare: number;
   /** Absent where nobody wants to be told when a recording ends. */
   readonly announce?: AnnounceSettings;
 }
@@ -71,10 +83,15 @@ export function parseSettings(environment: Environment): Settings {
   }
   const connection = storageConnection(environment, problems);
   const announce = announceSettings(values as SettingValues, environment, problems);
-  if (problems.length === 0) problems.push(...speechProblems(values as SettingValues));
+  if (problems.length === 0) {
+    const { API_ACCESS: access } = values as SettingValues;
+    problems.push(...speechProblems(values as SettingValues));
+    problems.push(...apiAccessProblems(access, environment));
+  }
   if (problems.length > 0 || connection === undefined) throw new ConfigError(problems);
   // Each value came out of the schema that its type is taken from.
-  return toSettings(values as SettingValues, { connection, announce });
+  const telemetry = telemetrySettings(environment);
+  return toSettings(values as SettingValues, { connection, announce, telemetry });
 }
 
 function parseOne(
@@ -94,30 +111,6 @@ function parseOne(
   if (parsed.success) return { value: parsed.data };
   const why = parsed.error.issues.map((issue) => issue.message).join('; ');
   return { problem: `${name} is malformed (${why}). ${setting.help} Example: ${setting.example}` };
-}
-
-/**
- * The Functions way to name a connection: `RecordingsStorage` is a connection string, or
- * `RecordingsStorage__blobServiceUri` an endpoint that is reached with the app's identity.
- */
-function storageConnection(
-  environment: Environment,
-  problems: string[],
-): Settings['recordings']['connection'] | undefined {
-  const connectionString = environment['RecordingsStorage']?.trim();
-  const blobUrl = environment['RecordingsStorage__blobServiceUri']?.trim();
-  if (connectionString) return { connectionString };
-  if (!blobUrl) {
-    problems.push(
-      'RecordingsStorage is missing. Give the connection string of the storage account, or in Azure its RecordingsStorage__blobServiceUri and RecordingsStorage__queueServiceUri. Example: UseDevelopmentStorage=true',
-    );
-    return undefined;
-  }
-  if (z.url().safeParse(blobUrl).success) return { blobUrl };
-  problems.push(
-    'RecordingsStorage__blobServiceUri is malformed (not a URL). Example: https://account.blob.core.windows.net',
-  );
-  return undefined;
 }
 
 /** What no setting tells by itself: keys and residency must fit the endpoints. */
@@ -144,8 +137,9 @@ function speechProblems(values: SettingValues): string[] {
 }
 
 interface Connections {
-  readonly connection: Settings['recordings']['connection'];
+  readonly connection: StorageConnection;
   readonly announce: AnnounceSettings | undefined;
+  readonly telemetry: TelemetrySettings | undefined;
 }
 
 /** Settings where 0 stands for no bound. */
@@ -153,7 +147,10 @@ function orUnbounded(value: number): number {
   return value === 0 ? Number.POSITIVE_INFINITY : value;
 }
 
-function toSettings(values: SettingValues, { connection, announce }: Connections): Settings {
+function toSettings(
+  values: SettingValues,
+  { connection, announce, telemetry }: Connections,
+): Settings {
   const [locale = '', ...candidateLocales] = values.SPEECH_LOCALES;
   return Object.freeze({
     recordings: {
@@ -189,6 +186,7 @@ function toSettings(values: SettingValues, { connection, announce }: Connections
       model: values.OPENAI_MODEL,
       timeoutMs: values.OPENAI_TIMEOUT_SECONDS * 1000,
     },
+    apiAccess: values.API_ACCESS,
     sweepSchedule: values.SWEEP_SCHEDULE,
     historySchedule: values.HISTORY_SCHEDULE,
     retention: toRetention(values),
@@ -209,6 +207,13 @@ function toSettings(values: SettingValues, { connection, announce }: Connections
       callsAtOnce: values.SUMMARIES_AT_ONCE,
       callMs: values.OPENAI_TIMEOUT_SECONDS * 1000,
     },
+    prices: {
+      speechHour: values.PRICE_SPEECH_HOUR,
+      modelInputMillion: values.PRICE_MODEL_INPUT_MILLION,
+      modelOutputMillion: values.PRICE_MODEL_OUTPUT_MILLION,
+    },
+    traceShare: values.OTEL_TRACES_SAMPLER_ARG,
+    ...(telemetry && { telemetry }),
     ...(announce && { announce }),
   });
 }

@@ -1,4 +1,5 @@
 import type { Reason } from './errors';
+import type { EventWatch } from './event-watch';
 
 /*
  * Documents of the container `control`: small, few, each changed under its tag. What has to hold
@@ -56,10 +57,19 @@ export interface OperatorSwitch {
   };
 }
 
-/** How far a listing has come that is too large for one sitting. */
+/** How far a listing has come that is too large for one sitting, and what needs no other look. */
 export interface Cursor {
   readonly continuation?: string;
+  /** From when the pass is that is under way (ISO 8601). */
+  readonly passFrom?: string;
+  /** It has met what could not be taken in, and will have to be repeated. */
+  readonly isBroken?: boolean;
+  /** What was last written before (ISO 8601) is known to be on the ledger, or not to belong there. */
+  readonly seenUntil?: string;
 }
+
+/** Name of the one watch over events. */
+export const EVENTS = 'recordings';
 
 /** What each kind of control document holds. */
 export interface ControlDocuments {
@@ -67,6 +77,7 @@ export interface ControlDocuments {
   readonly pace: Pace;
   readonly switch: OperatorSwitch;
   readonly cursor: Cursor;
+  readonly events: EventWatch;
 }
 
 export type ControlKind = keyof ControlDocuments;

@@ -11,6 +11,8 @@ export interface Retention {
   readonly telemetry: number;
   /** Histories of finished orchestrations. */
   readonly history: number;
+  /** Documents of recordings at an end; 0 for ever. */
+  readonly document: number;
   /** Documents of closed jobs. */
   readonly jobDocument: number;
 }

@@ -59,6 +59,7 @@ export function allTold<R extends Tellable>(record: R): Omit<R, 'untold' | 'unto
   return rest;
 }
 
-function isEnd(status: string): status is EndStatus {
+/** Whether there is an end to tell of. What is deleted has none. */
+export function isEnd(status: string): status is EndStatus {
   return status === 'completed' || status === 'failed' || status === 'rejected';
 }

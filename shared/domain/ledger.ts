@@ -21,6 +21,15 @@ export const MOST_ATTEMPTS = 3;
 /** Statuses from which a recording does not move by itself. */
 export const TERMINAL: readonly Status[] = ['completed', 'rejected', 'failed', 'deleted'];
 
+/** Statuses of what is on its way, or waits for an operator: it is to come to an end yet. */
+export const UNFINISHED: readonly Status[] = [
+  'queued',
+  'claimed',
+  'transcribing',
+  'transcribed',
+  'parked',
+];
+
 /** Whose turn it is: what lands today goes before an archive that is taken in beside it. */
 export type Priority = 'normal' | 'low';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { AppError } from '../domain/errors';
 
 /** What an HTTP function answers, in the terms of the Functions runtime. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TakeIn } from '../activities/take-in-recording';
 import { AppError } from '../domain/errors';
 import type { DeadLetter, Log, Ports, Workflows } from '../ports';
@@ -48,7 +48,7 @@ export function makeDeadLetters({ deadLetters }: Pick<Ports, 'deadLetters'>, tak
     let reason: string | undefined;
     for (const { id, blob } of letters) {
       try {
-        await takeIn(blob, workflows);
+        await takeIn(blob, workflows, { onPurpose: true });
       } catch (error) {
         reason = reasonOf(error);
         log.error(`dead letter ${id}: ${error instanceof Error ? error.message : String(error)}`);

@@ -39,6 +39,11 @@ const NOTES = [
   'Announcements that were sent before name the recording, without spoken words.',
 ];
 
+/** What nobody asks to delete goes as well, without a receipt. */
+function goneAnyway(days: number): string {
+  return `Recordings that nobody asks to delete leave the ledger ${days} days after their end; audio and transcripts that are kept for longer can then no longer be found under their id.`;
+}
+
 /** The receipt of a recording that is being deleted, or was; `undefined` for any other. */
 export function receiptOf(record: LedgerRecord, retention: Retention): Receipt | undefined {
   const { id, status, deletion, reason } = record;
@@ -53,7 +58,7 @@ export function receiptOf(record: LedgerRecord, retention: Retention): Receipt |
     pending: pendingIn(deletion),
     ...(reason && { problem: reason.message }),
     expires: expiriesOf(retention, completedAt),
-    notes: NOTES,
+    notes: retention.document === 0 ? NOTES : [...NOTES, goneAnyway(retention.document)],
   };
 }
 

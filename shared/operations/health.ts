@@ -2,6 +2,7 @@ import type { Allowance } from '../activities/allowance';
 import type { Operator } from '../activities/operator';
 import { AppError, type Reason } from '../domain/errors';
 import type { Ports } from '../ports';
+import { makeEventsMissed, type EventsMissed } from './events-missed';
 
 export interface DependencyHealth {
   readonly reached: boolean;
@@ -19,7 +20,7 @@ export interface LaneTrouble extends Reason {
 
 /** What cannot be told because a dependency is away is `null`. */
 export interface Health {
-  /** Every dependency is reached, and no speech resource waits for a person. */
+  /** Every dependency is reached, events arrive, and no speech resource waits for a person. */
   readonly healthy: boolean;
   readonly dependencies: Readonly<Record<string, DependencyHealth>>;
   readonly lanesInTrouble: readonly LaneTrouble[] | null;
@@ -29,6 +30,7 @@ export interface Health {
   readonly recordings: Readonly<Record<'queued' | 'parked' | 'failed', number>> | null;
   /** At most {@link MOST_LETTERS} are counted. */
   readonly deadLetters: number | null;
+  readonly eventsMissed: EventsMissed | null;
 }
 
 type HealthPorts = Pick<
@@ -41,10 +43,11 @@ const MOST_LETTERS = 10;
 /** Asks each dependency for something small, and what waits and why; all at the same time. */
 export function makeHealth(ports: HealthPorts, operator: Operator, allowance: Allowance) {
   const { clock, control, deadLetters, ledger, transcriber } = ports;
+  const missedAt = makeEventsMissed(ports);
 
   return async (): Promise<Health> => {
     const now = clock.now();
-    const [dependencies, lanesInTrouble, refusal, theSwitch, recordings, letters] =
+    const [dependencies, lanesInTrouble, refusal, theSwitch, recordings, letters, eventsMissed] =
       await Promise.all([
         askAll(ports),
         orNull(lanesInTroubleAt(now)),
@@ -52,11 +55,13 @@ export function makeHealth(ports: HealthPorts, operator: Operator, allowance: Al
         orNull(operator.read().then((read) => read ?? { stopped: false, note: undefined })),
         orNull(countAll()),
         orNull(deadLetters.list(MOST_LETTERS)),
+        orNull(missedAt(now)),
       ]);
     const areReached = Object.values(dependencies).every(({ reached }) => reached);
+    const doEventsArrive = eventsMissed?.problem === undefined;
     const note = theSwitch?.note;
     return {
-      healthy: areReached && (lanesInTrouble ?? []).length === 0,
+      healthy: areReached && doEventsArrive && (lanesInTrouble ?? []).length === 0,
       dependencies,
       lanesInTrouble,
       refusal,
@@ -66,6 +71,7 @@ export function makeHealth(ports: HealthPorts, operator: Operator, allowance: Al
       },
       recordings,
       deadLetters: letters && letters.length,
+      eventsMissed,
     };
   };
 

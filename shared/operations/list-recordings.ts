@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { STATUSES, type LedgerRecord } from '../domain/ledger';
 import type { ListPlace, Ports } from '../ports';
 import { orUnavailable, parsed, type Answer } from './answer';

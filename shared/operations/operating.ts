@@ -3,7 +3,7 @@ import type { Operator } from '../activities/operator';
 import type { TakeInAgain } from '../activities/take-in-again';
 import type { TakeIn } from '../activities/take-in-recording';
 import type { Retention } from '../domain/deletion';
-import type { Ports } from '../ports';
+import type { Ports, Telemetry } from '../ports';
 import { makeControlView, makeViewControl } from './control-view';
 import { makeDeadLetters } from './dead-letters';
 import { makeGetRecording } from './get-recording';
@@ -21,12 +21,13 @@ export interface OperatingParts {
   readonly takeInAgain: TakeInAgain;
   readonly allowance: Allowance;
   readonly operator: Operator;
+  readonly telemetry: Telemetry | undefined;
 }
 
 /** All that an operator, and the operator's timer, can ask of the app. */
 export function makeOperating(
   ports: Ports,
-  { takeIn, takeInAgain, allowance, operator }: OperatingParts,
+  { takeIn, takeInAgain, allowance, operator, telemetry }: OperatingParts,
   { budgets, retention }: { readonly budgets: Budgets; readonly retention: Retention },
 ) {
   const controlView = makeControlView(ports, operator, allowance, budgets);
@@ -38,7 +39,7 @@ export function makeOperating(
     viewControl: makeViewControl(controlView),
     setControl: makeSetControl(ports, operator, allowance, controlView),
     deadLetters: makeDeadLetters(ports, takeIn),
-    takeInPoisoned: makePoisonedRecording(ports, takeIn),
+    takeInPoisoned: makePoisonedRecording(ports, takeIn, telemetry),
     health: makeHealth(ports, operator, allowance),
     purgeHistory: makePurgeHistory(ports.clock, retention),
   };

@@ -1,5 +1,5 @@
 import type { TakeIn } from '../activities/take-in-recording';
-import type { BlobName, Log, Ports, Workflows } from '../ports';
+import type { BlobName, Log, Ports, Telemetry, Workflows } from '../ports';
 import { reasonOf } from './dead-letters';
 
 /**
@@ -9,12 +9,14 @@ import { reasonOf } from './dead-letters';
 export function makePoisonedRecording(
   { clock, deadLetters }: Pick<Ports, 'clock' | 'deadLetters'>,
   takeIn: TakeIn,
+  telemetry?: Pick<Telemetry, 'poisoned'>,
 ) {
   return async (
     blob: BlobName,
     workflows: Pick<Workflows, 'kickDispatch' | 'lookAgain'>,
     log: Pick<Log, 'warn' | 'error'>,
   ): Promise<void> => {
+    telemetry?.poisoned();
     try {
       const outcome = await takeIn(blob, workflows);
       log.warn(`${'id' in outcome ? outcome.id : 'recording'}: ${outcome.kind} after poisoning`);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { LedgerRecord } from '../domain/ledger';
+import { traceOf } from '../domain/trace';
 import type { Ports } from '../ports';
 
 /**
@@ -52,5 +53,7 @@ export function stateOf(record: LedgerRecord): object {
     attempts: record.attempts,
     ...(record.jobId !== undefined && { jobId: record.jobId }),
     times,
+    // Its trace in Application Insights (`operation_Id`).
+    traceId: traceOf({ recordingId: id, version, epoch: record.epoch }).traceId,
   };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Allowance } from '../activities/allowance';
 import type { Operator } from '../activities/operator';
 import type { Ports, Workflows } from '../ports';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ports, Workflows } from '../ports';
 
 /** One webhook call of the Speech service, as far as it matters. */

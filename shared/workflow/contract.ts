@@ -162,6 +162,8 @@ export interface KeepTryingInput {
   readonly until: string;
   /** Come back with the first `blocked`, so that the caller can say so on the ledger. */
   readonly tellBlocked: boolean;
+  /** Each later one: ask whether another lane takes this job. */
+  readonly jobToMove?: string;
 }
 
 export type KeepTryingResult<N extends ActivityName> = Exclude<OutcomeOf<N>, { kind: 'later' }>;

@@ -6,7 +6,7 @@ import {
   type KeepTryingResult,
   type OutcomeOf,
 } from './contract';
-import { later, waitFor } from './patiently';
+import { isMoved, later, waitFor } from './patiently';
 
 const TRIES_PER_HISTORY = 20;
 
@@ -23,7 +23,10 @@ export function* keepTrying(
     const task = call(context, trying.name, trying.input);
     const outcome = (yield task) as OutcomeOf<ActivityName>;
     if (outcome.kind === 'done' || outcome.kind === 'refused') return outcome;
-    if (outcome.kind === 'blocked' && trying.tellBlocked) return outcome;
+    if (outcome.kind === 'blocked') {
+      if (trying.tellBlocked) return outcome;
+      if (yield* isMoved(context, trying.jobToMove, outcome.reason)) continue;
+    }
     const at = later(context, waitFor(outcome, trying.attempt + here));
     if (at > until) return { kind: 'refused', reason: outcome.reason };
     yield context.df.createTimer(at);

@@ -1,8 +1,8 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
 import type { Priority } from '../domain/ledger';
-import type { TranscribedRecording } from './contract';
+import type { ModelLease, TranscribedRecording } from './contract';
 import { GaveUp, later, patiently } from './patiently';
-import { retryAfterMs } from './retry-policy';
+import { BLOCKED_MS, retryAfterMs } from './retry-policy';
 
 /** Summaries that one orchestration has under way: few enough that many jobs share the model. */
 const AT_ONCE = 8;
@@ -15,7 +15,11 @@ const RELEASE_MS = 60_000;
 
 /** One orchestration's dealings with the bounds of the model service. */
 export interface Lessee {
-  /** Waits for its turn; says how many of those who wait may go. `tired`: start afresh first. */
+  /**
+   * Waits for its turn; says how many of those who wait may go. `tired`: start afresh first.
+   *
+   * @throws GaveUp when the bounds can't be kept until the time is over
+   */
   lease(waiting: readonly TranscribedRecording[]): Generator<Task, number | 'tired', unknown>;
   /** What came of the calls: a service that is busy is given its pause by everybody. */
   heard(postponed: readonly { kind: 'later' | 'blocked'; afterMs?: number }[]): void;
@@ -25,7 +29,12 @@ export interface Lessee {
   readonly isTired: boolean;
 }
 
-export function makeLessee(context: OrchestrationContext, priority: Priority): Lessee {
+/** `until`: so long it waits for bounds that can't be kept (ISO 8601). */
+export function makeLessee(
+  context: OrchestrationContext,
+  priority: Priority,
+  until: string,
+): Lessee {
   // A name of its own for each history: the instance stays the same when it starts afresh.
   const name = context.df.newGuid(context.df.instanceId);
   let leases = 0;
@@ -47,6 +56,17 @@ export function makeLessee(context: OrchestrationContext, priority: Priority): L
     return input;
   };
 
+  /** Bounds that can't be kept are no fault of the recordings: they wait until somebody has mended that. */
+  function* ask(tokens: readonly number[]): Generator<Task, ModelLease, unknown> {
+    try {
+      return yield* patiently(context, 'leaseModel', request(tokens));
+    } catch (error) {
+      const askAgainAt = later(context, BLOCKED_MS).toISOString();
+      if (!(error instanceof GaveUp) || askAgainAt > until) throw error;
+      return { kind: 'refused', reason: error.reason, askAgainAt };
+    }
+  }
+
   return {
     get isTired() {
       return leases >= LEASES_PER_HISTORY;
@@ -56,11 +76,7 @@ export function makeLessee(context: OrchestrationContext, priority: Priority): L
       while (leases < LEASES_PER_HISTORY) {
         leases += 1;
         const next = waiting.slice(0, AT_ONCE);
-        const lease = yield* patiently(
-          context,
-          'leaseModel',
-          request(next.map((one) => one.summaryTokens)),
-        );
+        const lease = yield* ask(next.map((one) => one.summaryTokens));
         if (lease.kind === 'refused') {
           const { reason } = lease;
           if (!toldToWait) yield* patiently(context, 'parkRecordings', { owners: waiting, reason });

@@ -31,6 +31,11 @@ export interface Patience {
    * at once; false when it has said so on the ledger, and is not called again.
    */
   readonly onBlocked?: (reason: Reason) => Generator<Task, boolean, unknown>;
+  /**
+   * Whenever only a person can help after that, another lane is asked to take this job: one that
+   * refused it, too, may be mended first.
+   */
+  readonly jobToMove?: string;
 }
 
 /** Tries made here; further ones go to an orchestration of their own, whose history starts afresh. */
@@ -51,7 +56,7 @@ export function* patiently<N extends ActivityName>(
   let told = patience.onBlocked === undefined;
   /** True when there is a way round. */
   const foundWay = function* (reason: Reason) {
-    if (told || !patience.onBlocked) return false;
+    if (told || !patience.onBlocked) return yield* isMoved(context, patience.jobToMove, reason);
     const found = yield* patience.onBlocked(reason);
     told = !found;
     return found;
@@ -72,6 +77,7 @@ export function* patiently<N extends ActivityName>(
       attempt: TRIES_HERE + 1,
       until: until.toISOString(),
       tellBlocked: !told,
+      ...(patience.jobToMove !== undefined && { jobToMove: patience.jobToMove }),
     };
     const task = context.df.callSubOrchestrator(KEEP_TRYING, trying);
     const result = (yield task) as KeepTryingResult<N>;
@@ -82,6 +88,17 @@ export function* patiently<N extends ActivityName>(
     if (at > until) throw new GaveUp(result.reason);
     yield context.df.createTimer(at);
   }
+}
+
+/** Whether another lane has taken the job that this one is about. One question: the next try asks again. */
+export function* isMoved(
+  context: OrchestrationContext,
+  jobId: string | undefined,
+  reason: Reason,
+): Generator<Task, boolean, unknown> {
+  if (jobId === undefined) return false;
+  const outcome = (yield call(context, 'moveJob', { jobId, reason })) as OutcomeOf<'moveJob'>;
+  return outcome.kind === 'done' && outcome.value.lane !== null;
 }
 
 /** How long to wait before the next try (ms). */

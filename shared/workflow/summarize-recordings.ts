@@ -3,7 +3,7 @@ import type { Reason } from '../domain/errors';
 import type { Owner } from '../domain/ledger';
 import { call, type OutcomeOf, type SummarizeInput, type TranscribedRecording } from './contract';
 import { makeLessee, type Lessee } from './lessee';
-import { later, patiently } from './patiently';
+import { GaveUp, later, patiently } from './patiently';
 import { BLOCKED_MS, PATIENCE_MS, retryAfterMs } from './retry-policy';
 
 /** Passes after which the orchestration starts afresh with what is left, to keep its history short. */
@@ -32,13 +32,13 @@ export function* summarizeRecordings(
   const state = context.df.getInput<State>();
   const { jobId, from, count, priority } = state;
   const until = state.until ?? later(context, PATIENCE_MS).toISOString();
-  const lessee = makeLessee(context, priority);
+  const lessee = makeLessee(context, priority, until);
   let pass = state.pass ?? 0;
 
   for (let here = 0; here < PASSES_PER_HISTORY && !lessee.isTired; here += 1) {
     const owners = yield* patiently(context, 'listTranscribed', { jobId, from, count });
     if (owners.length === 0) return;
-    const postponed = yield* onePass(context, owners, lessee);
+    const postponed = yield* onePassOrEnd(context, owners, lessee);
     if (postponed === 'unfinished') break;
     if (postponed.length === 0) return;
     pass += 1;
@@ -47,6 +47,25 @@ export function* summarizeRecordings(
     yield context.df.createTimer(at);
   }
   context.df.continueAsNew({ jobId, from, count, priority, pass, until });
+}
+
+/** What can't go on says so on its recordings, and the rest of the job goes on. */
+function* onePassOrEnd(
+  context: OrchestrationContext,
+  owners: readonly TranscribedRecording[],
+  lessee: Lessee,
+): Generator<Task, Postponed[] | 'unfinished', unknown> {
+  try {
+    return yield* onePass(context, owners, lessee);
+  } catch (error) {
+    if (!(error instanceof GaveUp)) throw error;
+    const { reason } = error;
+    yield* giveUp(
+      context,
+      owners.map((owner) => ({ owner, reason })),
+    );
+    return [];
+  }
 }
 
 /** Each of the recordings once. `unfinished` when the history has grown too long on the way. */
@@ -123,7 +142,7 @@ function waitMs(pass: number, postponed: readonly Postponed[]): number {
 
 function* giveUp(
   context: OrchestrationContext,
-  postponed: readonly Postponed[],
+  postponed: readonly Pick<Postponed, 'owner' | 'reason'>[],
 ): Generator<Task, void, unknown> {
   for (const { owner, reason } of postponed) {
     yield* patiently(context, 'failRecording', { owner, reason });

@@ -86,7 +86,7 @@ function* submit(
       context,
       'submitTranscription',
       { jobId },
-      { onBlocked: (reason) => moveOrPark(context, jobId, reason) },
+      { onBlocked: (reason) => moveOrPark(context, jobId, reason), jobToMove: jobId },
     );
   } catch (error) {
     if (!(error instanceof GaveUp) || !error.oneOfMany) throw error;

@@ -18,7 +18,7 @@ interface Rule {
 
 const RULES: Readonly<Record<string, Rule>> = {
   'shared/domain': { values: ['shared/domain', 'node:crypto', 'node:path'] },
-  'shared/ports.ts': { values: [], types: ['shared/domain'] },
+  'shared/ports': { values: [], types: ['shared/domain', 'shared/ports'] },
   'shared/workflow': {
     values: ['shared/domain', 'shared/workflow'],
     types: ['durable-functions'],
@@ -110,7 +110,7 @@ describe('imports', () => {
           (target) =>
             !isWithin(target, [
               'shared/domain',
-              'shared/ports.ts',
+              'shared/ports',
               'shared/workflow/contract.ts',
               dirname(file),
             ]),

@@ -63,7 +63,7 @@ describe('somebody who listens', () => {
     expect(app.statuses()).toEqual({ completed: 1, failed: 1, rejected: 1 });
     expect(announcer.told).toEqual([]);
     announcer.away = undefined;
-    await app.live(2 * MINUTE);
+    await app.live(5 * MINUTE);
     expect(statusesOf(announcer)).toEqual(EACH);
   });
 
@@ -75,7 +75,7 @@ describe('somebody who listens', () => {
     await app.land('good.wav');
     await app.liveToTheEnd();
     announcer.away = undefined;
-    await app.live(2 * MINUTE);
+    await app.live(5 * MINUTE);
     expect(new Set(announcer.ends).size).toBe(2);
     expect(announcer.told.map(({ status }) => status)).toEqual(['completed', 'completed']);
   });

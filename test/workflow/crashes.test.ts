@@ -140,7 +140,7 @@ describe('a host that is killed', () => {
     await app.world.advance(5 * SECOND);
     isBroken = false;
     expect(app.statuses()).toEqual({ claimed: 1 });
-    await app.live(4 * MINUTE);
+    await app.live(6 * MINUTE);
     expect(app.statuses()).toEqual({ transcribing: 1 });
     await app.liveToTheEnd();
     expect(app.statuses()).toEqual({ completed: 1 });
@@ -158,7 +158,7 @@ describe('a host that is killed', () => {
     await app.world.advance(5 * SECOND);
     expect(app.ports.jobs.all()).toEqual([objectWith({ state: 'claiming', manifest: [] })]);
     // The sweep starts the job, which takes what it finds claimed for its manifest.
-    await app.live(4 * MINUTE);
+    await app.live(6 * MINUTE);
     expect(app.record(id).status).toBe('transcribing');
     await app.liveToTheEnd();
     expect(app.record(id)).toMatchObject({ status: 'completed', attempts: 1 });

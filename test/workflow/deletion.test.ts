@@ -4,7 +4,14 @@ import { ServiceError } from '../../shared/domain/errors';
 import { AppWorld, FEW_HUNDRED, HOUR, MINUTE, SECOND } from '../support/app/app-world';
 import type { Between } from '../support/app/between';
 
-const RETENTION = { softDelete: 7, cosmosBackup: 30, telemetry: 30, history: 14, jobDocument: 30 };
+const RETENTION = {
+  softDelete: 7,
+  cosmosBackup: 30,
+  telemetry: 30,
+  history: 14,
+  document: 0,
+  jobDocument: 30,
+};
 
 function requestDeletion(app: AppWorld, id: string): Promise<unknown> {
   return makeRequestDeletion(app.ports, RETENTION)(id, app.workflows);

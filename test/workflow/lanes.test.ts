@@ -1,5 +1,5 @@
 import { ServiceError } from '../../shared/domain/errors';
-import { AppWorld, MINUTE, SECOND } from '../support/app/app-world';
+import { AppWorld, FEW_HUNDRED, HOUR, MINUTE, SECOND } from '../support/app/app-world';
 
 const MONO_HOURS = {
   kind: 'audio',
@@ -125,6 +125,29 @@ describe('several speech resources', () => {
     delete app.speech.before.submit;
     await app.liveToTheEnd();
     expect(app.record(id)).toMatchObject({ status: 'completed', attempts: 1 });
+    expect(app.speech.submitted).toHaveLength(1);
+  });
+
+  it('take a job that all have refused from the last one, when another is mended first', async () => {
+    const app = withLanes('west', 'east');
+    let refusing = ['west', 'east'];
+    app.speech.before.submit = ({ lane }) => {
+      if (refusing.includes(lane)) throw WRONG_KEY;
+    };
+    const id = await app.land('call.wav');
+    // For hours, so that the tries have moved to an orchestration of their own.
+    await app.live(3 * HOUR);
+    expect(app.record(id).status).toBe('parked');
+    // Each lane is asked every ten minutes or so, no more.
+    expect(app.timesOf('submitTranscription').length).toBeLessThanOrEqual(2 * 18 + 4);
+    expect(app.mostEvents()).toBeLessThan(FEW_HUNDRED);
+
+    const [job] = app.ports.jobs.all();
+    refusing = refusing.filter((lane) => lane === job?.lane);
+    await app.live(25 * MINUTE);
+    await app.liveToTheEnd();
+    expect(app.record(id)).toMatchObject({ status: 'completed', attempts: 1 });
+    expect(app.speech.submitted.map(({ lane }) => lane)).not.toContain(job?.lane);
     expect(app.speech.submitted).toHaveLength(1);
   });
 

@@ -53,6 +53,7 @@ export interface InvocationRequest {
   readonly functionId: string;
   readonly inputData: readonly { readonly name: string; readonly data: TypedData | null }[];
   readonly triggerMetadata: Readonly<Record<string, TypedData>>;
+  readonly traceContext: { readonly traceParent: string };
 }
 
 export interface InvocationResponse {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Level, Logger } from '../log';
 import type { App, AppFunction } from './app';
 import type { CoreInvocationContext, InvocationResponse, TypedData } from './core-types';
+import { newTraceContext } from './trace-context';
 
 export interface Invocation {
   /** Value of the trigger. */
@@ -77,7 +78,13 @@ function toCoreContext(
     invocationId,
     metadata,
     state: 'invocation',
-    request: { invocationId, functionId: name, triggerMetadata, inputData },
+    request: {
+      invocationId,
+      functionId: name,
+      triggerMetadata,
+      inputData,
+      traceContext: newTraceContext(),
+    },
     log: (level, category, message) => {
       if (category === 'user') log(level, message);
     },

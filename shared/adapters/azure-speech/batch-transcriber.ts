@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, ResponseShapeError, ServiceError } from '../../domain/errors';
 import type { JobCheck, ProviderJob } from '../../domain/provider';
 import type { BatchLane, BatchTranscriber } from '../../ports';
 import { toFailure, toFileFailure } from './failures';
-import type { SpeechHttp } from './http';
+import { PROVIDER, type SpeechHttp } from './http';
 import { toProviderTranscript } from './to-transcript';
 import { ENVIRONMENT, toSubmission } from './to-submission';
 import { filePage, jobPage, report, transcription, transcriptionJob } from './wire';
@@ -20,7 +20,7 @@ export function makeAzureBatchTranscriber(
     [...resources].map(([name, http]) => [name, makeAzureBatchLane(http, settings)]),
   );
   return {
-    provider: 'azure-speech',
+    provider: PROVIDER,
     lanes: [...lanes.keys()],
     recordingsPerJob: RECORDINGS_PER_JOB,
     on(name) {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServiceError, type Verdict } from '../../domain/errors';
 
 /** The API's own error body, and the one of the gateway in front of it (both occur). */

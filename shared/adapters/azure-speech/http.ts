@@ -5,6 +5,9 @@ import { classify, parseRetryAfter } from './classify';
 /** Batch transcription REST, newest generally available version (rest-speech-to-text page). */
 export const API_VERSION = '2025-10-15';
 
+/** What this service is called on the ledger and in telemetry. */
+export const PROVIDER = 'azure-speech';
+
 const SCOPE = 'https://cognitiveservices.azure.com/.default';
 const TIMEOUT_MS = 60_000;
 /** A result of several hours of audio with word times is some tens of megabytes. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * What the service sends, api-version 2025-10-15, as far as it is read here. Fields that the

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { BlobServiceClient } from '@azure/storage-blob';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BlobName, DeadLetter, DeadLetters } from '../../ports';
 import { storage, storageUnless } from './errors';
 

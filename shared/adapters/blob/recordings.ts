@@ -21,8 +21,9 @@ export function makeBlobRecordings(
       const found = await storageUnless([404], `reading the properties of a recording`, () =>
         blobOf(blob).getProperties(),
       );
-      if (!found?.etag) return undefined;
-      return { etag: found.etag, sizeBytes: found.contentLength ?? 0 };
+      if (!found?.etag || !found.lastModified) return undefined;
+      const { etag, contentLength: sizeBytes = 0, lastModified } = found;
+      return { etag, sizeBytes, modifiedAt: lastModified.toISOString() };
     },
 
     firstBytes(blob, etag, count) {

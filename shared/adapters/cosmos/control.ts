@@ -1,5 +1,5 @@
 import type { Container } from '@azure/cosmos';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ControlDocuments, ControlKind } from '../../domain/control';
 import type { Control } from '../../ports';
 import { compact } from './compact';
@@ -37,9 +37,21 @@ const operatorSwitch = z.object({
   extra: z.object({ day: z.string(), audioHours: z.number(), tokens: z.number() }).optional(),
 });
 
-const cursor = z.object({ continuation: z.string().optional() });
+const cursor = z.object({
+  continuation: z.string().optional(),
+  passFrom: z.string().optional(),
+  isBroken: z.boolean().optional(),
+  seenUntil: z.string().optional(),
+});
 
-const SCHEMAS = { lane, pace, switch: operatorSwitch, cursor } as const;
+const events = z.object({
+  since: z.string(),
+  sweptAt: z.string(),
+  lastMissedAt: z.string().optional(),
+  days: z.array(z.object({ day: z.string(), missed: z.number() })),
+});
+
+const SCHEMAS = { lane, pace, switch: operatorSwitch, cursor, events } as const;
 
 /** Control documents in the Cosmos container `control` (partition `/id`), `lane-westeurope…` and so on. */
 export function makeCosmosControl(container: Container): Control {

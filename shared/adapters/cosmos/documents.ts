@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An optional field; documents that were patched may hold null where a field was taken away. */
 const gone = <S extends z.ZodType>(schema: S) =>

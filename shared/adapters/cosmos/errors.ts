@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServiceError, type Verdict } from '../../domain/errors';
 
 const failure = z.object({

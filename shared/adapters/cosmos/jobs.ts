@@ -1,5 +1,5 @@
 import type { Container, JSONValue, PatchOperation } from '@azure/cosmos';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LANE_BUSY, type JobChange } from '../../domain/job';
 import type { Jobs } from '../../ports';
 import { compact } from './compact';

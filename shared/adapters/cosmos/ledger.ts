@@ -1,6 +1,5 @@
 import type { Container } from '@azure/cosmos';
-import { z } from 'zod';
-import { TOMBSTONE_DAYS } from '../../domain/deletion';
+import * as z from 'zod';
 import { TERMINAL, type LedgerRecord } from '../../domain/ledger';
 import type { Ledger, Tagged } from '../../ports';
 import { compact } from './compact';
@@ -9,13 +8,20 @@ import { cosmos, cosmosUnless } from './errors';
 import { operationsFor, ownedAnd, patchIf } from './ledger-patches';
 import { makeLedgerQueue } from './ledger-queue';
 import { listRecords } from './list-records';
+import { oldestUnfinished } from './oldest-unfinished';
 import { parseDocument, queryAll } from './query';
+import { makeTimeToLive } from './time-to-live';
 
-/** What is left of a deleted recording goes by itself after so long; by then no event is that late. */
-const TOMBSTONE_SECONDS = TOMBSTONE_DAYS * 24 * 3600;
-
-/** The ledger in the Cosmos container `recordings` (partition `/id`). */
-export function makeCosmosLedger(container: Container): Ledger {
+/**
+ * The ledger in the Cosmos container `recordings` (partition `/id`). A recording at its end goes by
+ * itself after `endedDays` (0: never), counted from the last write; what goes on stays. The
+ * container's time to live must be on.
+ */
+export function makeCosmosLedger(
+  container: Container,
+  { endedDays = 0 }: { readonly endedDays?: number } = {},
+): Ledger {
+  const timeToLive = makeTimeToLive(endedDays);
   const toTagged = (resource: unknown): Tagged<LedgerRecord> => ({
     value: compact(parseDocument(ledgerDocument, resource, container.id)),
     tag: parseDocument(tagged, resource, container.id)._etag,
@@ -30,21 +36,23 @@ export function makeCosmosLedger(container: Container): Ledger {
     },
 
     create(record) {
-      return cosmosUnless([409], `creating ${record.id}`, () => container.items.create(record));
+      return cosmosUnless([409], `creating ${record.id}`, () =>
+        container.items.create(timeToLive.of(record)),
+      );
     },
 
     replace(record, tag) {
       const accessCondition = { type: 'IfMatch', condition: tag };
-      const document = record.status === 'deleted' ? { ...record, ttl: TOMBSTONE_SECONDS } : record;
       return cosmosUnless([404, 412], `replacing ${record.id}`, () =>
-        container.item(record.id, record.id).replace(document, { accessCondition }),
+        container.item(record.id, record.id).replace(timeToLive.of(record), { accessCondition }),
       );
     },
 
     ...makeLedgerQueue(container),
 
     advance(owner, change) {
-      return patchIf(container, owner.recordingId, ownedAnd(owner, change), operationsFor(change));
+      const operations = [...operationsFor(change), ...timeToLive.operationsFor(change)];
+      return patchIf(container, owner.recordingId, ownedAnd(owner, change), operations);
     },
 
     async ownedBy(jobId, ids) {
@@ -115,6 +123,15 @@ export function makeCosmosLedger(container: Container): Ledger {
       const [count = 0] = await queryAll(container, z.number(), query, { status });
       return count;
     },
+
+    async landedAfter(time) {
+      const query =
+        'SELECT VALUE COUNT(1) FROM c WHERE c.priority = "normal" AND c.times.landedAt > @time';
+      const [count = 0] = await queryAll(container, z.number(), query, { time });
+      return count;
+    },
+
+    oldestUnfinished: () => oldestUnfinished(container),
 
     list: (filter) => listRecords(container, filter),
 

@@ -1,5 +1,5 @@
 import type { Container, JSONValue } from '@azure/cosmos';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ResponseShapeError } from '../../domain/errors';
 import { cosmos } from './errors';
 

@@ -1,5 +1,5 @@
 import type { Container } from '@azure/cosmos';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Results } from '../../ports';
 import { compact } from './compact';
 import { resultDocument } from './documents';

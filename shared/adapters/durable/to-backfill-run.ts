@@ -1,5 +1,5 @@
 import type { DurableOrchestrationStatus } from 'durable-functions';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   BEGINNING,
   type BackfillProgress,

@@ -1,5 +1,5 @@
 import { ResourceFactoryResolver } from '@azure/functions-extensions-base';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BlobName } from '../../ports';
 
 /** The source that the Functions host names in a deferred blob binding. */

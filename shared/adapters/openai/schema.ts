@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * The strict schema that the model's answer must match, within Azure's subset of JSON schema: all

@@ -4,8 +4,9 @@ import type { ChatCompletion } from 'openai/resources/chat/completions';
 import { ResponseShapeError, type Reason } from '../../domain/errors';
 import { verifyEvidence, type Summary, type SummaryOutcome } from '../../domain/summary';
 import { hasSpeech, type Transcript } from '../../domain/transcript';
-import type { Summarizer } from '../../ports';
+import type { Summarizer, Telemetry } from '../../ports';
 import { isFiltered, toServiceError } from './classify';
+import { observedCall } from './observed-call';
 import { INSTRUCTIONS, toPrompt } from './prompt';
 import { SUMMARY_SCHEMA_NAME, summaryJsonSchema, summarySchema } from './schema';
 
@@ -45,7 +46,9 @@ const UNUSABLE: Reason = {
 export function makeOpenAiSummarizer(
   settings: ModelSettings,
   credential: () => TokenCredential,
+  telemetry?: Telemetry,
 ): Summarizer {
+  const asked = { model: settings.model, server: new URL(settings.baseUrl).host };
   const client = new OpenAI({
     baseURL: settings.baseUrl,
     apiKey: settings.key ?? getBearerTokenProvider(credential(), SCOPE),
@@ -71,7 +74,8 @@ export function makeOpenAiSummarizer(
     async summarize(transcript) {
       if (!hasSpeech(transcript)) return none(NO_SPEECH);
       for (let answer = 0; answer < ANSWERS; answer += 1) {
-        const outcome = await answerOf(() => ask(transcript), transcript);
+        const call = () => observedCall(telemetry, asked, () => ask(transcript));
+        const outcome = await answerOf(call, transcript);
         if (outcome) return outcome;
       }
       return none(UNUSABLE);

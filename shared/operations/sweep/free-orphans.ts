@@ -2,8 +2,8 @@ import { makeEndings } from '../../activities/ending';
 import { MOST_ATTEMPTS, requeued, type LedgerRecord } from '../../domain/ledger';
 import type { Ports, Tagged } from '../../ports';
 
-/** Left-behind recordings dealt with in one sweep; the next one takes the rest. */
-const AT_A_TIME = 500;
+/** Left-behind recordings dealt with in one sweep, as many as a job holds; the next one takes the rest. */
+const AT_A_TIME = 1_000;
 
 /** Claims that ran out and whose job is gone: queued again, or given up after too many jobs. */
 export function makeFreeOrphans(ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'announcer'>) {

@@ -1,8 +1,9 @@
 import type { Allowance } from '../../activities/allowance';
 import type { TakeIn } from '../../activities/take-in-recording';
-import type { Log, Ports, Workflows } from '../../ports';
+import type { Log, Ports, Telemetry, Workflows } from '../../ports';
 import { makeDiscardStrays } from './discard-strays';
 import { makeFreeOrphans } from './free-orphans';
+import { makeMeasure } from './measure';
 import { makeResumeJobs } from './resume-jobs';
 import { makeTakeInMissed } from './take-in-missed';
 import { makeTellUntold } from './tell-untold';
@@ -11,13 +12,18 @@ export interface SweepSettings {
   readonly jobDeadlineMs: number;
   /** How long a blob may be there before its event counts as lost (ms). */
   readonly eventGraceMs: number;
+  /** How long the ledger remembers what is at its end (days); 0 for ever. */
+  readonly documentDays: number;
 }
 
 /** How many of each kind were helped on their way. */
 export type SweepReport = Readonly<Record<string, number>>;
 
 /** Recordings let go on in one sweep; the next one takes the rest. */
-const UNPARKED_AT_A_TIME = 500;
+const UNPARKED_AT_A_TIME = 2_500;
+
+/** Deletions resumed in one sweep. */
+const DELETIONS_AT_A_TIME = 500;
 
 /**
  * Puts what was lost or left behind on its way again, by the code that would have taken it in the
@@ -29,12 +35,14 @@ export function makeSweep(
   takeIn: TakeIn,
   allowance: Allowance,
   settings: SweepSettings,
+  telemetry?: Telemetry,
 ) {
-  const takeInMissed = makeTakeInMissed(ports, takeIn, settings);
+  const takeInMissed = makeTakeInMissed(ports, takeIn, settings, telemetry);
   const resumeJobs = makeResumeJobs(ports, settings);
   const freeOrphans = makeFreeOrphans(ports);
   const discardStrays = makeDiscardStrays(ports);
   const tellUntold = makeTellUntold(ports);
+  const measure = makeMeasure(ports, telemetry);
 
   return async (workflows: Workflows, log: Log): Promise<SweepReport> => {
     const now = ports.clock.now();
@@ -49,6 +57,7 @@ export function makeSweep(
       'let go on': () => letGoOn(now),
       kicked: () => kickIfAnythingWaits(now, workflows),
       'announcements made': () => tellUntold(now),
+      'not at a good end': () => measure(now),
     };
     const report: Record<string, number> = {};
     for (const [name, run] of Object.entries(parts)) report[name] = await attempt(name, run, log);
@@ -61,7 +70,7 @@ export function makeSweep(
   }
 
   async function resumeDeletions(workflows: Workflows): Promise<number> {
-    const ids = await ports.ledger.beingDeleted(UNPARKED_AT_A_TIME);
+    const ids = await ports.ledger.beingDeleted(DELETIONS_AT_A_TIME);
     for (const id of ids) await workflows.startDeletion(id);
     return ids.length;
   }

@@ -2,9 +2,9 @@ import type { Container } from '@azure/cosmos';
 import { makeCosmosJobs } from '../../../shared/adapters/cosmos/jobs';
 import { makeCosmosLedger } from '../../../shared/adapters/cosmos/ledger';
 import { markedForDeletion, tombstone } from '../../../shared/domain/deletion';
-import type { LedgerRecord } from '../../../shared/domain/ledger';
+import type { LedgerChange, LedgerRecord } from '../../../shared/domain/ledger';
 import type { Jobs, Ledger } from '../../../shared/ports';
-import { aClaimedRecord, aJob, aRecord, NOW } from '../../support/app/builders';
+import { aClaimedRecord, aJob, aRecord, NOW, ownerOf } from '../../support/app/builders';
 import { cosmosTargets, type Target } from '../../support/app/contract/targets';
 import { MemoryJobs } from '../../support/app/memory-jobs';
 import { MemoryLedger } from '../../support/app/memory-ledger';
@@ -52,6 +52,9 @@ function describeOperating({ name, open }: Target<Asked>): void {
       const [from, to] = [landed(2).times.landedAt, landed(3).times.landedAt];
       expect(await paths({})).toEqual(['3.wav', '2.wav', '1.wav']);
       expect(await paths({ statuses: ['deleted', 'failed'] })).toEqual(['4.wav', '1.wav']);
+      expect(await paths({ statuses: ['failed', 'parked', 'failed'], limit: 1 })).toEqual([
+        '2.wav',
+      ]);
       expect(await paths({ from })).toEqual(['3.wav', '2.wav']);
       expect(await paths({ to })).toEqual(['2.wav', '1.wav']);
       expect(await paths({ from, to, statuses: ['parked'] })).toEqual(['2.wav']);
@@ -131,6 +134,34 @@ for (const target of cosmosTargets()) {
       await jobs.update('job-1', { state: 'closed' });
       expect(await ttlOf(container, 'job-1')).toBe(30 * DAY_SECONDS);
       expect(await jobs.read('job-1')).toStrictEqual(aJob('job-1', [], { state: 'closed' }));
+      await close();
+    });
+
+    it('is what is at its end, where it is to, until it goes on again', async () => {
+      const { database, close } = await target.open();
+      const container = database.container('recordings');
+      const ledger = makeCosmosLedger(container, { endedDays: 30 });
+      const owned = aClaimedRecord('job-1');
+      const advanced = async (change: LedgerChange) => {
+        expect(await ledger.advance(ownerOf(owned), change)).toBe(true);
+        return ttlOf(container, owned.id);
+      };
+      const replaced = async (change: Partial<LedgerRecord>) => {
+        const tag = (await ledger.read(owned.id))?.tag ?? '';
+        expect(await ledger.replace({ ...owned, ...change }, tag)).toBe(true);
+        return ttlOf(container, owned.id);
+      };
+      await ledger.create(aRecord({ path: 'no-sound.wav', status: 'rejected' }));
+      expect(await ttlOf(container, aRecord({ path: 'no-sound.wav' }).id)).toBe(30 * DAY_SECONDS);
+
+      await ledger.create(owned);
+      expect(await advanced({ status: 'transcribing' })).toBeUndefined();
+      expect(await advanced({ status: 'failed' })).toBe(30 * DAY_SECONDS);
+      expect(await advanced({ status: 'queued' })).toBe(-1);
+      expect(await replaced({ status: 'completed' })).toBe(30 * DAY_SECONDS);
+      expect(await replaced({ status: 'queued' })).toBeUndefined();
+      expect(await replaced({ status: 'deleting' })).toBeUndefined();
+      expect((await ledger.read(owned.id))?.value).toStrictEqual({ ...owned, status: 'deleting' });
       await close();
     });
 

@@ -48,6 +48,25 @@ describe('queries', () => {
     expect(await all(query)).toEqual(expected);
   });
 
+  it('have an order over several properties only where a composite index serves it', async () => {
+    await fill(3);
+    const query = 'SELECT VALUE c.id FROM c ORDER BY c.status, c.n';
+    await expect(all(query)).rejects.toMatchObject({ code: 400 });
+
+    const paths = ['/status', '/n'].map((path) => ({ path, order: 'ascending' as const }));
+    const { resource } = await container.read();
+    if (!resource) throw new Error('The container is gone.');
+    await container.replace({ ...resource, indexingPolicy: { compositeIndexes: [paths] } });
+
+    expect(await all(query)).toEqual(['r1', 'r0', 'r2']);
+    expect(await all(`${query.replace('c.status', 'c.status DESC')} DESC`)).toEqual([
+      'r2',
+      'r0',
+      'r1',
+    ]);
+    await expect(all(`${query} DESC`)).rejects.toMatchObject({ code: 400 });
+  });
+
   it('stay in the partition that they name', async () => {
     await fill(10);
 

@@ -2,6 +2,7 @@ import type { Reason } from '../../../shared/domain/errors';
 import {
   canGo,
   TERMINAL,
+  UNFINISHED,
   type LedgerChange,
   type LedgerRecord,
   type OwnedRecording,
@@ -101,6 +102,19 @@ export class MemoryLedger implements Ledger {
 
   async count(wanted: Status): Promise<number> {
     return this.all().filter(({ status }) => status === wanted).length;
+  }
+
+  async landedAfter(time: string): Promise<number> {
+    return this.all().filter(
+      ({ priority, times }) => priority === 'normal' && times.landedAt > time,
+    ).length;
+  }
+
+  async oldestUnfinished(): Promise<string | undefined> {
+    return this.all()
+      .filter(({ status }) => UNFINISHED.includes(status))
+      .map(({ times }) => times.landedAt)
+      .toSorted()[0];
   }
 
   async claim(

@@ -42,6 +42,7 @@ export const INTAKE = {
   maxSpeakers: 2,
   emptyGraceMs: 600_000,
   residency: {},
+  documentDays: 0,
 } as const;
 
 /** Empty ports: nothing landed yet, and services without a script. */

@@ -39,7 +39,9 @@ export class MemoryRecordings implements Recordings {
 
   async properties(blob: BlobName): Promise<BlobProperties | undefined> {
     const found = this.blobs.get(keyOf(blob));
-    return found && { etag: found.etag, sizeBytes: found.sizeBytes };
+    if (!found) return undefined;
+    const { etag, sizeBytes, modifiedAt } = found;
+    return { etag, sizeBytes, modifiedAt };
   }
 
   async firstBytes(blob: BlobName, etag: string, count: number): Promise<Buffer | undefined> {

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/domain/errors';
 import { recordingIdOf } from '../../../shared/domain/recording-id';
 import type { BlobName } from '../../../shared/ports';
-import { aClaimedRecord, aRecord, PROFILE } from '../../support/app/builders';
+import { aClaimedRecord, aRecord, NOW, PROFILE } from '../../support/app/builders';
 import { atEveryPoint } from '../../support/app/crashing-ports';
 import { memoryPorts, takeInOf, INTAKE } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
@@ -123,11 +123,35 @@ describe('taking in a recording', () => {
     recordings.put(PATH, 64_044, Buffer.from('RIFF'), { container: 'archive' });
     const takeIn = takeInOf(ports);
     expect(await takeIn(blob(), workflows)).toEqual({ kind: 'gone' });
-    const archived = await takeIn(blob(PATH, 'archive'), workflows, 'low');
+    const archived = await takeIn(blob(PATH, 'archive'), workflows, { priority: 'low' });
     expect(archived).toEqual({ kind: 'queued', id: recordingIdOf('archive', PATH) });
     expect(ledger.all()).toEqual([
       objectWith({ container: 'archive', path: PATH, priority: 'low' }),
     ]);
+  });
+
+  it('takes in what the ledger may have forgotten on purpose only', async () => {
+    const { ports, recordings, ledger, workflows } = setUp();
+    recordings.put(PATH, 64_044, Buffer.from('RIFF'), { modifiedAt: '2026-02-23T08:59:59.999Z' });
+    const takeIn = takeInOf(ports, { documentDays: 7 });
+    expect(await takeIn(blob(), workflows)).toEqual({ kind: 'forgotten', id: ID });
+    expect(ledger.all()).toEqual([]);
+
+    expect((await takeInOf(ports)(blob(), workflows)).kind).toBe('queued');
+    const newer = { modifiedAt: '2026-02-23T09:00:00.000Z' };
+    recordings.put('newer.wav', 64_044, Buffer.from('RIFF'), newer);
+    expect((await takeIn(blob('newer.wav'), workflows)).kind).toBe('queued');
+    recordings.put('wanted.wav', 64_044, Buffer.from('RIFF'), { modifiedAt: '2020-01-01' });
+    const wanted = await takeIn(blob('wanted.wav'), workflows, { onPurpose: true });
+    expect(wanted.kind).toBe('queued');
+  });
+
+  it('takes in an old blob whose recording the ledger still knows in another version', async () => {
+    const { ports, recordings, ledger, workflows } = setUp();
+    recordings.put(PATH, 64_044, Buffer.from('RIFF'), { modifiedAt: '2020-01-01' });
+    ledger.put(aRecord({ version: 'older', status: 'completed' }));
+    const { kind } = await takeInOf(ports, { documentDays: 7 })(blob(), workflows);
+    expect(kind).toBe('queued');
   });
 
   it('gives what lands by itself the normal priority', async () => {
@@ -162,7 +186,7 @@ describe('taking in a recording', () => {
   it('looks again when the blob is overwritten while it looks', async () => {
     const { recordings, ledger, ports } = setUp();
     recordings.put(PATH);
-    const stale = { etag: '"stale"', sizeBytes: 5 };
+    const stale = { etag: '"stale"', sizeBytes: 5, modifiedAt: NOW };
     const answers = [stale, stale];
     const racing = Object.assign(Object.create(recordings) as typeof recordings, {
       properties: async (name: BlobName) => answers.shift() ?? recordings.properties(name),

@@ -50,9 +50,17 @@ describe('parseSettings', () => {
         model: 'gpt-4.1-mini',
         timeoutMs: 120_000,
       },
-      sweepSchedule: '0 * * * * *',
+      apiAccess: 'key',
+      sweepSchedule: '0 */5 * * * *',
       historySchedule: '0 30 3 * * *',
-      retention: { softDelete: 7, cosmosBackup: 30, telemetry: 30, history: 14, jobDocument: 30 },
+      retention: {
+        softDelete: 7,
+        cosmosBackup: 30,
+        telemetry: 30,
+        history: 14,
+        document: 0,
+        jobDocument: 30,
+      },
       gatherMs: 1000,
       eventGraceMs: 120_000,
       jobDeadlineMs: 26 * 3_600_000,
@@ -64,6 +72,8 @@ describe('parseSettings', () => {
         callsAtOnce: 16,
         callMs: 120_000,
       },
+      prices: { speechHour: 0, modelInputMillion: 0, modelOutputMillion: 0 },
+      traceShare: 1,
     });
   });
 
@@ -116,6 +126,30 @@ describe('parseSettings', () => {
         callMs: 30_000,
       },
     });
+  });
+
+  it('takes list prices, and how long documents are kept', () => {
+    const { prices, retention } = parseSettings({
+      ...LEAST,
+      PRICE_SPEECH_HOUR: '0.18',
+      PRICE_MODEL_INPUT_MILLION: '0.4',
+      PRICE_MODEL_OUTPUT_MILLION: '1.6',
+      DOCUMENT_DAYS: '365',
+    });
+    expect(prices).toEqual({ speechHour: 0.18, modelInputMillion: 0.4, modelOutputMillion: 1.6 });
+    expect(retention.document).toBe(365);
+  });
+
+  it('takes "sign-in" only where the platform says that its authentication is on', () => {
+    const signIn = { ...LEAST, API_ACCESS: 'sign-in' };
+    for (const on of ['True', 'true']) {
+      expect(parseSettings({ ...signIn, WEBSITE_AUTH_ENABLED: on }).apiAccess).toBe('sign-in');
+    }
+    for (const off of ['False', '', '1', undefined]) {
+      const problems = problemsOf({ ...signIn, WEBSITE_AUTH_ENABLED: off });
+      expect(problems).toEqual([textLike(/^API_ACCESS is "sign-in".*set API_ACCESS to "key"\.$/)]);
+    }
+    expect(problemsOf({ ...LEAST, API_ACCESS: 'none' })).toHaveLength(1);
   });
 
   it('is frozen', () => {

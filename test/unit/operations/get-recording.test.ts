@@ -5,7 +5,14 @@ import { aClaimedRecord, aRecord, NOW } from '../../support/app/builders';
 import { memoryPorts } from '../../support/app/memory-ports';
 import { objectWith, textWith } from '../../support/app/matching';
 
-const RETENTION = { softDelete: 7, cosmosBackup: 30, telemetry: 31, history: 14, jobDocument: 32 };
+const RETENTION = {
+  softDelete: 7,
+  cosmosBackup: 30,
+  telemetry: 31,
+  history: 14,
+  document: 0,
+  jobDocument: 32,
+};
 const DONE = '2026-03-02T10:00:00.000Z';
 const marked = markedForDeletion(aClaimedRecord('job-1'), NOW, ['job-1']);
 

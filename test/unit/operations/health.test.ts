@@ -1,6 +1,6 @@
 import { makeAllowance, OPERATOR, type Budgets } from '../../../shared/activities/allowance';
 import { makeOperator } from '../../../shared/activities/operator';
-import type { OperatorSwitch } from '../../../shared/domain/control';
+import { EVENTS, type OperatorSwitch } from '../../../shared/domain/control';
 import { ServiceError } from '../../../shared/domain/errors';
 import { makeHealth, type Health } from '../../../shared/operations/health';
 import type { Ports } from '../../../shared/ports';
@@ -31,6 +31,7 @@ describe('health', () => {
       operator: { stopped: false },
       recordings: { queued: 0, parked: 0, failed: 0 },
       deadLetters: 0,
+      eventsMissed: { since: '2026-03-01T00:00:00.000Z', count: 0 },
     });
   });
 
@@ -73,6 +74,17 @@ describe('health', () => {
 });
 
 describe('the work in health', () => {
+  it('is not well while events do not arrive', async () => {
+    const ports = setUp();
+    const days = [{ day: '2026-03-02', missed: 20 }];
+    const watch = { since: NOW, sweptAt: NOW, lastMissedAt: NOW, days };
+    await ports.control.write('events', EVENTS, watch, undefined);
+    expect(await healthOf(ports)).toMatchObject({
+      healthy: false,
+      eventsMissed: { count: 20, problem: textWith('event subscription') },
+    });
+  });
+
   it('is not well while a speech resource waits for a person, and says why', async () => {
     const ports = setUp();
     const trouble = { code: 'speech_401', message: 'Check SPEECH_KEY.' };

@@ -10,20 +10,22 @@ const BLOB = { container: 'recordings', path: 'a.wav' };
 function setUp() {
   const ports = memoryPorts();
   ports.recordings.put('a.wav');
-  const takeInPoisoned = makePoisonedRecording(ports, takeInOf(ports));
+  const poisoned = jest.fn();
+  const takeInPoisoned = makePoisonedRecording(ports, takeInOf(ports), { poisoned });
   const lines: string[] = [];
   const log = {
     warn: (line: string) => lines.push(line),
     error: (line: string) => lines.push(line),
   };
   const run = () => takeInPoisoned(BLOB, new RecordedWorkflows(), { ...log });
-  return { ...ports, lines, run };
+  return { ...ports, lines, poisoned, run };
 }
 
 describe('a poisoned landing', () => {
   it('is taken in when that works by now', async () => {
-    const { deadLetters, ledger, lines, run } = setUp();
+    const { deadLetters, ledger, lines, poisoned, run } = setUp();
     await run();
+    expect(poisoned).toHaveBeenCalledTimes(1);
     expect(ledger.all()).toEqual([objectWith({ path: 'a.wav', status: 'queued' })]);
     expect(deadLetters.all()).toEqual([]);
     expect(lines).toEqual([expect.stringMatching(/^a-.*: queued after poisoning$/)]);

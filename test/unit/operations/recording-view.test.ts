@@ -1,4 +1,5 @@
 import { resultId, transcriptPath } from '../../../shared/domain/result';
+import { traceOf } from '../../../shared/domain/trace';
 import { makeRecordingView } from '../../../shared/operations/recording-view';
 import { aRecord, aResult, aTranscript } from '../../support/app/builders';
 import { memoryPorts } from '../../support/app/memory-ports';
@@ -33,6 +34,7 @@ describe('the view of a recording', () => {
       durationSeconds: 60,
       attempts: 0,
       times: aRecord().times,
+      traceId: traceOf({ ...aRecord(), recordingId: id }).traceId,
       result: null,
     });
   });

@@ -7,7 +7,14 @@ import { RecordedWorkflows } from '../../support/app/recorded-workflows';
 import { textWith } from '../../support/app/matching';
 
 const PATH = 'march/call.wav';
-const RETENTION = { softDelete: 7, cosmosBackup: 30, telemetry: 30, history: 14, jobDocument: 30 };
+const RETENTION = {
+  softDelete: 7,
+  cosmosBackup: 30,
+  telemetry: 30,
+  history: 14,
+  document: 0,
+  jobDocument: 30,
+};
 
 function setUp(changes: Partial<LedgerRecord> = {}) {
   const ports = memoryPorts();

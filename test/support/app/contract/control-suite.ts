@@ -28,7 +28,18 @@ const FULL: ControlDocuments = {
     note: 'invoice unclear',
     extra: { day: '2026-03-02', audioHours: 1.5, tokens: 1000 },
   },
-  cursor: { continuation: '2!112!MDAwMDE5!' },
+  cursor: {
+    continuation: '2!112!MDAwMDE5!',
+    passFrom: '2026-03-02T08:58:00.000Z',
+    isBroken: true,
+    seenUntil: '2026-03-02T07:58:00.000Z',
+  },
+  events: {
+    since: NOW,
+    sweptAt: NOW,
+    lastMissedAt: NOW,
+    days: [{ day: '2026-03-02', missed: 3 }],
+  },
 };
 
 const KINDS = Object.keys(FULL) as (keyof ControlDocuments)[];

@@ -1,4 +1,4 @@
-import type { Status } from '../../../../shared/domain/ledger';
+import { UNFINISHED, type Status } from '../../../../shared/domain/ledger';
 import type { Ledger } from '../../../../shared/ports';
 import { aClaimedRecord, aRecord, ownerOf } from '../builders';
 import type { Target } from './targets';
@@ -227,6 +227,31 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
       expect(await ledger.orphans(LATER, [], 2)).toHaveLength(2);
       const [orphan] = orphans;
       expect(orphan && (await ledger.replace(orphan.value, orphan.tag))).toBe(true);
+    });
+
+    it('knows when the oldest landed that is not at its end', async () => {
+      expect(await ledger.oldestUnfinished()).toBeUndefined();
+      const landed = (minute: number) => ({ landedAt: `2026-03-02T08:0${minute}:00.000Z` });
+      const ended = ['completed', 'failed', 'rejected', 'deleting', 'deleted'] as const;
+      for (const status of ended) {
+        await ledger.create(aRecord({ path: `${status}.wav`, status, times: landed(0) }));
+      }
+      expect(await ledger.oldestUnfinished()).toBeUndefined();
+      for (const [index, status] of UNFINISHED.entries()) {
+        const times = landed(9 - index);
+        await ledger.create(aRecord({ path: `${status}.wav`, status, times }));
+        expect(await ledger.oldestUnfinished()).toBe(times.landedAt);
+      }
+    });
+
+    it('counts what landed after a time, without archives', async () => {
+      const times = { landedAt: NOW.toISOString() };
+      for (const [index, status] of (['queued', 'completed', 'deleting'] as const).entries()) {
+        await ledger.create(aRecord({ path: `${index}.wav`, status, times }));
+      }
+      await ledger.create(aRecord({ path: 'archive.wav', priority: 'low', times }));
+      expect(await ledger.landedAfter(new Date(NOW.getTime() - 1).toISOString())).toBe(3);
+      expect(await ledger.landedAfter(NOW.toISOString())).toBe(0);
     });
 
     it('finds empty blobs whose time is over', async () => {

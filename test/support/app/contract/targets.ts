@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CosmosClient, type Database } from '@azure/cosmos';
 import { openDatabase } from '../../../../shared/adapters/cosmos/client';
 import { startCosmos, type RunningCosmos } from '../../../../local/cosmos';
+import { COSMOS_CONTAINERS } from '../../../../local/stack/cosmos-containers';
 
 /*
  * Contract suites run against the local servers, and against the real services as well where these
@@ -24,14 +25,6 @@ export interface CosmosTarget {
   /** Only the local server can be told to fail. */
   readonly server?: RunningCosmos;
 }
-
-/** The containers that a deployment makes. */
-const CONTAINERS = {
-  recordings: '/id',
-  results: '/recordingId',
-  jobs: '/id',
-  control: '/id',
-} as const;
 
 export function noIdentity(): never {
   throw new Error('A key is set: no identity is needed.');
@@ -61,9 +54,7 @@ async function openCosmos(endpoint: string, key: string) {
     connectionPolicy: { enableEndpointDiscovery: false },
   });
   const { database } = await admin.databases.create({ id });
-  for (const [container, path] of Object.entries(CONTAINERS)) {
-    await database.containers.create({ id: container, partitionKey: { paths: [path] } });
-  }
+  for (const container of COSMOS_CONTAINERS) await database.containers.create(container);
   return {
     database: openDatabase({ endpoint, key, database: id }, noIdentity),
     endpoint,

@@ -9,7 +9,7 @@ import { RecordedWorkflows } from '../../../support/app/recorded-workflows';
 
 const MINUTE = 60_000;
 const DEADLINE_MS = 26 * 60 * MINUTE;
-const SETTINGS = { jobDeadlineMs: DEADLINE_MS, eventGraceMs: 2 * MINUTE };
+const SETTINGS = { jobDeadlineMs: DEADLINE_MS, eventGraceMs: 2 * MINUTE, documentDays: 0 };
 
 function setUp(budgets: Partial<Budgets> = {}) {
   const ports = memoryPorts();

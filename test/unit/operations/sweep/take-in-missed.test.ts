@@ -8,8 +8,12 @@ import { RecordedWorkflows } from '../../../support/app/recorded-workflows';
 
 const now = new Date(NOW);
 const GRACE_MS = 120_000;
+/** Blobs that one sweep looks at with the memory port's pages of 100. */
+const SWEEP = 5000;
+/** The grace before {@link NOW}. */
+const SETTLED = '2026-03-02T08:58:00.000Z';
 
-function setUp() {
+function setUp({ documentDays = 0 } = {}) {
   const ports = memoryPorts();
   const workflows = new RecordedWorkflows();
   const seen: string[] = [];
@@ -18,10 +22,13 @@ function setUp() {
   const takeIn: TakeIn = async (blob, ...rest) => {
     seen.push(blob.path);
     if (broken.has(blob.path)) throw new AppError('c', `No ${blob.path}.`, { verdict: 'never' });
-    return takeInOf(ports)(blob, ...rest);
+    return takeInOf(ports, { documentDays })(blob, ...rest);
   };
-  const missed = makeTakeInMissed(ports, takeIn, { eventGraceMs: GRACE_MS });
-  const unseen = () => missed.unseen(now, workflows);
+  const told: number[] = [];
+  const telemetry = { takenInWithoutEvent: (count: number) => void told.push(count) };
+  const settings = { eventGraceMs: GRACE_MS, documentDays };
+  const missed = makeTakeInMissed(ports, takeIn, settings, telemetry);
+  const unseen = (at = now) => missed.unseen(at, workflows);
   const put = (path: string, modifiedAt?: string, sizeBytes = 64_044) =>
     ports.recordings.put(path, sizeBytes, Buffer.from('RIFF'), {
       ...(modifiedAt !== undefined && { modifiedAt }),
@@ -30,7 +37,7 @@ function setUp() {
     for (let index = 0; index < count; index += 1) put(`${String(index).padStart(5, '0')}.wav`);
   };
   const cursor = async () => (await ports.control.read('cursor', 'recordings'))?.value;
-  return { ...ports, ports, workflows, missed, seen, broken, unseen, put, putMany, cursor };
+  return { ...ports, ports, workflows, missed, told, seen, broken, unseen, put, putMany, cursor };
 }
 
 describe('taking in what no event told of', () => {
@@ -82,6 +89,27 @@ describe('taking in what no event told of', () => {
     ]);
   });
 
+  it('is counted as missed where it was written while the app watched', async () => {
+    const { control, clock, put, unseen, told } = setUp();
+    put('before.wav', '2026-03-02T08:00:00.000Z');
+    await unseen();
+    const watch = async () => (await control.read('events', 'recordings'))?.value;
+    expect(await watch()).toEqual({ since: NOW, sweptAt: NOW, days: [] });
+    clock.advance(10 * 60_000);
+    put('lost.wav', '2026-03-02T09:01:00.000Z');
+    expect(await unseen(clock.now())).toBe(1);
+    expect(await watch()).toMatchObject({ days: [{ day: '2026-03-02', missed: 1 }] });
+    expect(told).toEqual([0, 1]);
+  });
+
+  it('is not looked for among what the ledger may have forgotten', async () => {
+    const { put, seen, unseen } = setUp({ documentDays: 7 });
+    put('old.wav', '2026-02-23T08:59:59.999Z');
+    put('newer.wav', '2026-02-23T09:00:00.000Z');
+    expect(await unseen()).toBe(1);
+    expect(seen).toEqual(['newer.wav']);
+  });
+
   it('is not kept from the others by one that cannot be taken in', async () => {
     const { ledger, broken, putMany, cursor, unseen } = setUp();
     putMany(250);
@@ -93,17 +121,16 @@ describe('taking in what no event told of', () => {
 });
 
 describe('a container that is too large for one sweep', () => {
-  // A page of the memory port holds 100 blobs, a sweep looks at ten of them.
-  const SWEEP = 1000;
+  // A page of the memory port holds 100 blobs, a sweep looks at fifty of them.
 
   it('is gone through in several sweeps, each going on where the last one stopped', async () => {
     const { ledger, putMany, cursor, unseen } = setUp();
     putMany(2 * SWEEP + 250);
     expect(await unseen()).toBe(SWEEP);
-    expect(await cursor()).toEqual({ continuation: '1000' });
+    expect(await cursor()).toMatchObject({ continuation: '5000' });
     expect(await unseen()).toBe(SWEEP);
     expect(await unseen()).toBe(250);
-    expect(await cursor()).toEqual({});
+    expect(await cursor()).toEqual({ seenUntil: SETTLED });
     expect(ledger.all()).toHaveLength(2 * SWEEP + 250);
   });
 
@@ -123,7 +150,7 @@ describe('a container that is too large for one sweep', () => {
     putMany(SWEEP + 10);
     broken.add('00003.wav');
     await expect(unseen()).rejects.toThrow('No 00003.wav.');
-    expect(await cursor()).toEqual({ continuation: '1000' });
+    expect(await cursor()).toMatchObject({ continuation: '5000' });
     expect(await unseen()).toBe(10);
     broken.clear();
     expect(await unseen()).toBe(1);
@@ -134,7 +161,7 @@ describe('a container that is too large for one sweep', () => {
     const { ledger, putMany, cursor, unseen } = setUp();
     putMany(SWEEP + 10);
     await Promise.all([unseen(), unseen()]);
-    expect(await cursor()).toEqual({ continuation: '1000' });
+    expect(await cursor()).toMatchObject({ continuation: '5000' });
     expect(ledger.all()).toHaveLength(SWEEP);
     expect(ledger.all().every(({ epoch }) => epoch === 0)).toBe(true);
   });
@@ -171,6 +198,15 @@ describe('dead letters', () => {
     expect(deadLetters.all()).toEqual([]);
   });
 
+  it('of what the ledger may have forgotten are removed', async () => {
+    const { ledger, deadLetters, missed, workflows, put } = setUp({ documentDays: 7 });
+    put('old.wav', '2026-02-20T09:00:00.000Z');
+    await deadLetters.put(letter('old.wav'));
+    expect(await missed.deadLetters(workflows)).toBe(1);
+    expect(ledger.all()).toEqual([]);
+    expect(deadLetters.all()).toEqual([]);
+  });
+
   it('stay when they cannot be taken in, and keep none of the others waiting', async () => {
     const { ledger, deadLetters, missed, workflows, broken, put } = setUp();
     for (const path of ['a.wav', 'b.wav', 'c.wav']) {
@@ -181,5 +217,83 @@ describe('dead letters', () => {
     await expect(missed.deadLetters(workflows)).rejects.toThrow('No a.wav.');
     expect(deadLetters.all()).toEqual([objectWith({ blob: letter('a.wav').blob })]);
     expect(ledger.all()).toHaveLength(2);
+  });
+});
+
+describe('what a whole pass has found in order', () => {
+  const HOUR_MS = 60 * 60_000;
+
+  /** A container of which everything is on the ledger; tells how many the ledger is asked for. */
+  async function inOrder() {
+    const world = setUp();
+    world.put('old.wav', '2026-03-02T06:00:00.000Z');
+    await world.unseen();
+    const asked: string[][] = [];
+    const versions = world.ledger.versions.bind(world.ledger);
+    world.ledger.versions = async (ids) => {
+      asked.push([...ids]);
+      return versions(ids);
+    };
+    return { ...world, asked };
+  }
+
+  it('is not asked for again', async () => {
+    const { asked, cursor, unseen } = await inOrder();
+    expect(await cursor()).toEqual({ seenUntil: SETTLED });
+    expect(await unseen()).toBe(0);
+    expect(asked).toEqual([]);
+  });
+
+  it('is looked at again once it is written anew', async () => {
+    const { put, unseen } = await inOrder();
+    put('old.wav', '2026-03-02T08:57:00.000Z');
+    expect(await unseen()).toBe(1);
+  });
+
+  it('overlaps by an hour, for clocks that differ', async () => {
+    const { put, clock, unseen } = await inOrder();
+    clock.advance(HOUR_MS);
+    put('late.wav', '2026-03-02T07:58:00.000Z');
+    put('earlier.wav', '2026-03-02T07:57:59.999Z');
+    expect(await unseen(clock.now())).toBe(1);
+  });
+
+  it('stays as it was while something cannot be taken in', async () => {
+    const { broken, put, clock, cursor, unseen } = await inOrder();
+    clock.advance(2 * HOUR_MS);
+    put('bad.wav', '2026-03-02T10:00:00.000Z');
+    broken.add('bad.wav');
+    await expect(unseen(clock.now())).rejects.toThrow('No bad.wav.');
+    expect(await cursor()).toEqual({ seenUntil: SETTLED });
+    clock.advance(24 * HOUR_MS);
+    broken.clear();
+    expect(await unseen(clock.now())).toBe(1);
+    expect(await cursor()).toEqual({ seenUntil: '2026-03-03T10:58:00.000Z' });
+  });
+
+  it('waits for an upload to the place of a recording that is being deleted', async () => {
+    const { ledger, put, clock, cursor, unseen } = await inOrder();
+    clock.advance(2 * HOUR_MS);
+    ledger.put(aRecord({ path: 'again.wav', version: 'old', status: 'deleting' }));
+    put('again.wav', '2026-03-02T10:00:00.000Z');
+    expect(await unseen(clock.now())).toBe(1);
+    expect(await cursor()).toEqual({ seenUntil: SETTLED });
+  });
+
+  it('does not reach behind the beginning of a pass over several sweeps, nor over a broken one', async () => {
+    const { broken, put, putMany, clock, cursor, unseen } = setUp();
+    putMany(SWEEP + 10);
+    put('00003.wav', '2026-03-02T06:00:00.000Z');
+    broken.add('00003.wav');
+    await expect(unseen()).rejects.toThrow('No 00003.wav.');
+    clock.advance(HOUR_MS);
+    await unseen(clock.now());
+    expect(await cursor()).toEqual({});
+    broken.clear();
+    await unseen(clock.now());
+    const second = new Date(clock.now().getTime() - GRACE_MS).toISOString();
+    clock.advance(HOUR_MS);
+    await unseen(clock.now());
+    expect(await cursor()).toEqual({ seenUntil: second });
   });
 });
