@@ -1,82 +1,121 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { withNugetFeed, zipOf } from './support/nuget-feed';
+import { dirname, join } from 'node:path';
 import { runScript } from './support/run-script';
 
-const COMPILER = process.platform === 'win32' ? 'bicep.exe' : 'bicep';
+const SHELL = '#!/bin/sh\n';
+const ANSWER = 'Bicep CLI version 9.9.9';
 
 describe('bicep script', () => {
   let folder: string;
-  const run = (words: readonly string[], environment: NodeJS.ProcessEnv) =>
+  /** Only the programs that a test puts there are on the PATH. */
+  const run = (words: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) =>
     runScript(['scripts/bicep.mjs', ...words], {
-      PATH: process.env['PATH'],
-      CALLSCRIBE_CACHE: folder,
+      PATH: join(folder, 'bin'),
+      CALLSCRIBE_CACHE: join(folder, 'cache'),
       ...environment,
     });
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'bicep-'));
+    mkdirSync(join(folder, 'bin'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** A compiler that prints a line and ends with a status. */
-  function compiler(line: string, status: number): string {
-    const file = join(folder, 'compiler');
-    writeFileSync(file, `#!/bin/sh\necho '${line}' >&2\nexit ${status}\n`);
+  function program(name: string, text: string, file = join(folder, 'bin', name)): string {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${SHELL}${text}\n`);
     chmodSync(file, 0o755);
     return file;
   }
 
-  it('refuses a compiler that is not the pinned one, and keeps nothing of it', async () => {
-    const file = zipOf(`tools/${COMPILER}`, Buffer.from('something else'));
-
-    const { status, stderr } = await withNugetFeed(file, (index) =>
-      run(['path'], { NUGET_SOURCE: index }),
+  /** Says its version; notes each other call in `calls`, and prints a line. */
+  function compiler(name: string, version: string, line = ''): string {
+    const calls = join(folder, 'calls');
+    return program(
+      name,
+      `[ "$*" = "${version}" ] && { echo '${ANSWER}'; exit; }\necho "$*" >>${calls}\necho '${line}' >&2`,
     );
+  }
 
-    expect(status).toBe(1);
-    const found = createHash('sha256').update('something else').digest('hex');
-    expect(stderr).toMatch(new RegExp(`has the SHA-256 ${found} instead of [0-9a-f]{64}\\.`));
-    expect(existsSync(join(folder, 'bicep'))).toBe(false);
+  it('takes the compiler on the PATH first, and says which version it is', async () => {
+    compiler('bicep', '--version');
+    compiler('az', 'bicep version');
+
+    const { status, stdout } = await run();
+
+    expect(stdout).toContain(`${ANSWER} (bicep)`);
+    expect(stdout).toMatch(/\d+ checks without a finding/);
+    expect(status).toBe(0);
   });
 
-  it('asks for the package of this platform in the pinned version', async () => {
-    const asked = await withNugetFeed(undefined, async (index, paths) => {
-      const { status, stderr } = await run(['path'], { NUGET_SOURCE: index });
-      expect(status).toBe(69);
-      expect(stderr).toContain('was answered with 404. Set NUGET_SOURCE');
-      return paths;
-    });
-
-    const name = String.raw`azure\.bicep\.commandline\.(linux|osx|win)-(x64|arm64)`;
-    expect(asked[1]).toMatch(
-      new RegExp(String.raw`^/flat/${name}/(\d+\.\d+\.\d+)/${name}\.\d+\.\d+\.\d+\.nupkg$`),
-    );
-  });
-
-  it('says so when the package was cut off', async () => {
-    const { stderr } = await withNugetFeed(Buffer.from('PK'), (index) =>
-      run(['path'], { NUGET_SOURCE: index }),
+  it('asks az bicep next, in its own words', async () => {
+    program(
+      'az',
+      `[ "$2" = version ] && echo '${ANSWER}' || { [ "$4" = --file ] || [ "$3" = --file ]; }`,
     );
 
-    expect(stderr).toContain('no ZIP archive');
+    const { status, stdout } = await run();
+
+    expect(stdout).toContain(`${ANSWER} (az bicep)`);
+    expect(status).toBe(0);
   });
 
   it('fails on a warning, although the compiler ends well', async () => {
     const line = 'main.bicep(1,1) : Warning no-unused-params: unused';
+    const file = compiler('own', '--version', line);
 
-    const { status, stderr } = await run([], { BICEP_CLI: compiler(line, 0) });
+    const { status, stderr } = await run([], { BICEP_CLI: file });
 
     expect(status).toBe(1);
-    expect(stderr).toContain(line);
+    expect(stderr).toContain(`lint infra/main.bicep\n${line}`);
   });
 
-  it('passes when there is no finding', async () => {
-    const { status, stdout } = await run(['lint'], { BICEP_CLI: compiler('', 0) });
+  it('says so when the compiler that was asked for is not there', async () => {
+    const { status, stderr } = await run([], { BICEP_CLI: join(folder, 'nothing') });
 
-    expect(status).toBe(0);
-    expect(stdout).toContain('5 checks without a finding');
+    expect(stderr).toContain('nothing: not on the PATH');
+    expect(status).toBe(1);
+  });
+
+  it('refuses a package whose compiler is not the pinned one, and keeps nothing of it', async () => {
+    // dotnet restore PROJECT --packages FOLDER
+    const unpack = [
+      'for name in linux-x64 linux-arm64 osx-x64 osx-arm64; do',
+      '  tools="$4/azure.bicep.commandline.$name/0.47.16/tools"',
+      '  /bin/mkdir -p "$tools" && echo something else >"$tools/bicep"',
+      'done',
+    ];
+    program('dotnet', unpack.join('\n'));
+
+    const { status, stderr } = await run(['path']);
+
+    expect(stderr).toMatch(/has the SHA-256 [0-9a-f]{64} instead of [0-9a-f]{64}\./);
+    expect(status).toBe(1);
+    const kept = (name: string) =>
+      existsSync(join(folder, 'cache', 'nuget', `azure.bicep.commandline.${name}`));
+    expect(kept(`${process.platform === 'darwin' ? 'osx' : 'linux'}-${process.arch}`)).toBe(false);
+  });
+
+  it('says all that was tried when there is none', async () => {
+    program('az', 'echo "Bicep CLI not found. Install it now." >&2; exit 1');
+    program('dotnet', 'echo "bicep.csproj : error NU1101: Unable to find package."; exit 1');
+
+    const { status, stderr } = await run(['path']);
+
+    expect(status).toBe(69);
+    expect(stderr).toContain('bicep: not on the PATH');
+    expect(stderr).toContain('az bicep: Bicep CLI not found. Install it now.');
+    expect(stderr).toMatch(
+      /dotnet restore of Azure\.Bicep\.CommandLine\.\S+ [\d.]+: error NU1101: Unable to find package\./,
+    );
+  });
+
+  it('reads the syntax without a compiler, and says what was not checked', async () => {
+    const { status, stderr } = await run();
+
+    expect(stderr).toContain('dotnet is not on the PATH');
+    expect(stderr).toMatch(/The syntax of \d{2} templates is right\. .* were NOT checked\./);
+    expect(status).toBe(69);
   });
 });
