@@ -1,19 +1,21 @@
 /*
  * Subscribes the published app to the events of the recordings account. To be run after every
- * first publication; running it again changes nothing. azd runs it by itself, with the outputs of
- * main.bicep in the environment; docs/deploy.md says how to run it without azd. Needs az, signed in.
+ * first publication; running it again changes nothing. azd and deploy.mjs run it by themselves, with
+ * the outputs of main.bicep in the environment. Needs az, signed in.
  *
  *   node infra/scripts/post-deploy.mjs
  */
-import { spawnSync } from 'node:child_process';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { az, toMessage, untilTrue } from './lib/az.mjs';
+import { fail, say } from './lib/say.mjs';
 
 /** A new app takes a minute or two to load its functions; its roles take up to ten to arrive. */
-const TRIES = 40;
-const SECONDS_BETWEEN = Number(process.env.POST_DEPLOY_WAIT_SECONDS ?? 15);
+const PATIENCE = {
+  tries: 40,
+  seconds: Number(process.env.POST_DEPLOY_WAIT_SECONDS ?? 15),
+  advice:
+    "Look at the app's log stream: an app that does not start says there which settings to mend. Then run this script again.",
+};
 
-const infra = fileURLToPath(new URL('..', import.meta.url));
 const given = environment([
   'AZURE_RESOURCE_GROUP',
   'AZURE_FUNCTION_APP_NAME',
@@ -23,16 +25,14 @@ const given = environment([
   'DEAD_LETTERS_CONTAINER',
 ]);
 
-await untilTrue('the blob extension of the app has its key', hasBlobKey);
-await untilTrue('Event Grid accepts the subscription', subscribe);
+await untilTrue('the blob extension of the app has its key', hasBlobKey, PATIENCE);
+await untilTrue('Event Grid accepts the subscription', subscribe, PATIENCE);
 say('Recordings that land from now on are taken in.');
 
 /** Asks whether the key is there; the key itself stays in Azure. */
-function hasBlobKey() {
-  const answer = az([
-    'functionapp',
-    'keys',
-    'list',
+async function hasBlobKey() {
+  const answer = await az([
+    ...['functionapp', 'keys', 'list'],
     ...['--resource-group', given.AZURE_RESOURCE_GROUP],
     ...['--name', given.AZURE_FUNCTION_APP_NAME],
     ...['--query', "contains(keys(systemKeys),'blobs_extension')", '--output', 'tsv'],
@@ -40,14 +40,12 @@ function hasBlobKey() {
   return answer.status === 0 && answer.stdout.trim() === 'true';
 }
 
-function subscribe() {
-  const answer = az([
-    'deployment',
-    'group',
-    'create',
+async function subscribe() {
+  const answer = await az([
+    ...['deployment', 'group', 'create'],
     ...['--resource-group', given.AZURE_RESOURCE_GROUP],
     ...['--name', 'callscribe-event-subscription'],
-    ...['--template-file', 'event-subscription.bicep'],
+    ...['--template-file', 'infra/event-subscription.bicep'],
     '--parameters',
     `functionAppName=${given.AZURE_FUNCTION_APP_NAME}`,
     `topicName=${given.EVENT_GRID_TOPIC_NAME}`,
@@ -56,19 +54,8 @@ function subscribe() {
     `deadLettersContainer=${given.DEAD_LETTERS_CONTAINER}`,
     ...['--output', 'none'],
   ]);
-  if (answer.status !== 0) say(answer.stderr.trim());
+  if (answer.status !== 0) say(toMessage(answer));
   return answer.status === 0;
-}
-
-async function untilTrue(what, ask) {
-  for (let tried = 1; tried <= TRIES; tried += 1) {
-    if (ask()) return;
-    say(`Waiting until ${what} (${tried} of ${TRIES}) …`);
-    await wait(SECONDS_BETWEEN * 1000);
-  }
-  fail(
-    `Gave up waiting until ${what}. Look at the app's log stream: an app that does not start says there which settings to mend. Then run this script again.`,
-  );
 }
 
 function environment(names) {
@@ -77,22 +64,4 @@ function environment(names) {
     fail(`Set ${missing.join(', ')}: they are outputs of main.bicep (see docs/deploy.md).`);
   }
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
-}
-
-function az(words) {
-  // On Windows az is a batch file, which only a shell starts; none of these words has a blank.
-  const shell = process.platform === 'win32';
-  const answer = spawnSync('az', words, { cwd: infra, encoding: 'utf8', shell });
-  if (answer.error)
-    fail(`az could not be started (${answer.error.message}): install the Azure CLI.`);
-  return answer;
-}
-
-function say(text) {
-  process.stdout.write(`${text}\n`);
-}
-
-function fail(text) {
-  process.stderr.write(`${text}\n`);
-  process.exit(1);
 }
