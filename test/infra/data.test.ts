@@ -2,10 +2,11 @@ import { makeCosmosControl } from '../../shared/adapters/cosmos/control';
 import { makeCosmosJobs } from '../../shared/adapters/cosmos/jobs';
 import { makeCosmosLedger } from '../../shared/adapters/cosmos/ledger';
 import { makeCosmosResults } from '../../shared/adapters/cosmos/results';
+import { COSMOS_CONTAINERS as LOCAL_CONTAINERS } from '../../local/stack/cosmos-containers';
 import { COSMOS_CONTAINERS } from '../../shared/composition';
 import { SETTINGS } from '../../shared/config/table';
 import { deployMain, ofType, properties, textOf } from './support/deployed';
-import { pathsIn, recordingContainer } from './support/recording-container';
+import { equalIn, orderOf, pathsIn, recordingContainer } from './support/recording-container';
 
 interface SqlContainer {
   readonly id: string;
@@ -49,6 +50,8 @@ const ASKED = {
     await ledger.beingDeleted(1);
     await ledger.count('queued');
     await ledger.untold(now, 1);
+    await ledger.oldestUnfinished();
+    await ledger.landedAfter('a');
     await ledger.list({ limit: 1 });
     const after = { landedAt: now.toISOString(), seen: [] };
     await ledger.list({ statuses: ['failed'], from: 'a', to: 'b', after, limit: 1 });
@@ -113,20 +116,40 @@ describe('Cosmos containers', () => {
     expect(excludedPaths).toContainEqual({ path: '/*' });
   });
 
-  it('have a composite index for each way in which the queue is ordered', async () => {
+  it('have a composite index for each order of several fields, and no other', async () => {
     const { queries } = await ASKED.recordings();
     const { compositeIndexes } = containerOf('recordings').indexingPolicy;
     const composites = compositeIndexes.map((index) => index.map(({ path }) => path).join());
 
-    const ordered = queries.filter((query) => query.endsWith(' ORDER BY c.notBefore'));
-    const ways = ordered.map((query) => {
-      const equal = [...query.matchAll(/c\.(\w+) = /g)].map(([, path = '']) => `/${path}`);
-      return [...equal, '/notBefore'].join();
-    });
-    const wanted = [...new Set(ways)];
+    const orders = queries.map(orderOf).filter((paths) => paths.length > 1);
+    const wanted = new Set(orders.map((paths) => paths.join()));
 
-    expect(wanted).toHaveLength(2);
-    expect(composites.sort()).toEqual(wanted.sort());
+    expect(wanted.size).toBe(3);
+    expect(composites.sort()).toEqual([...wanted].sort());
+  });
+
+  it.each(Object.entries(ASKED))(
+    '%s is asked for an order with what is equal first',
+    async (_id, ask) => {
+      const { queries } = await ask();
+
+      const ordered = queries.filter((query) => orderOf(query).length > 0);
+      const others = ordered.filter((query) => {
+        const equal = equalIn(query);
+        return equal.sort().join() !== orderOf(query).slice(0, equal.length).sort().join();
+      });
+
+      expect(others).toEqual([]);
+    },
+  );
+
+  it('are those of a laptop, index by index', () => {
+    const shape = ({ id, partitionKey, indexingPolicy }: SqlContainer) => {
+      const { includedPaths, excludedPaths, compositeIndexes } = indexingPolicy;
+      return { id, partitionKey, includedPaths, excludedPaths, compositeIndexes };
+    };
+
+    expect(containers.map(shape)).toEqual(LOCAL_CONTAINERS.map(shape));
   });
 
   it('let a document ask for an end of its own', () => {

@@ -39,7 +39,9 @@ describe('event subscription', () => {
         deadLetterDestination: {
           endpointType: 'StorageBlob',
           properties: {
-            resourceId: 'Microsoft.Storage/storageAccounts/strec',
+            resourceId: expect.stringMatching(
+              /\/Microsoft\.Storage\/storageAccounts\/strec$/,
+            ) as string,
             blobContainerName: 'dead-letters',
           },
         },

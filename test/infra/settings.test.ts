@@ -1,7 +1,14 @@
 import { parseSettings } from '../../shared/config/settings';
 import { SETTINGS } from '../../shared/config/table';
 import type { Deployed } from './support/bicep-deployment';
-import { appSettings, deployMain, ofType, properties } from './support/deployed';
+import {
+  appSettings,
+  deployMain,
+  ofType,
+  properties,
+  VARIANT_DEPLOYMENTS,
+} from './support/deployed';
+import { EXISTING, SIGN_IN } from './support/variants';
 
 /** Read by the Functions host, its extensions and the identity library. */
 const HOST_SETTINGS = [
@@ -19,46 +26,103 @@ const HOST_SETTINGS = [
   'RecordingsStorage__queueServiceUri',
 ];
 
-const settings = appSettings(deployMain().resources);
-const rows = Object.entries(SETTINGS);
+/** Read by the Durable extension, where a scheduler keeps the orchestrations. */
+const PROVIDER = 'AzureFunctionsJobHost__extensions__durableTask__storageProvider';
+const SCHEDULER_SETTINGS = [
+  `${PROVIDER}__connectionStringName`,
+  `${PROVIDER}__type`,
+  'DURABLE_TASK_SCHEDULER_CONNECTION_STRING',
+];
 
-describe('app settings', () => {
+/** Have a default that is right anywhere; whoever deploys may change them with moreSettings. A new setting belongs here or into the templates. */
+const LEFT_TO_DEFAULTS: readonly string[] = [
+  'ANNOUNCE_TOPIC_ENDPOINT',
+  'BACKFILL_JOB_AUDIO_HOURS',
+  'DAILY_AUDIO_HOURS',
+  'DAILY_TOKENS',
+  'EMPTY_BLOB_GRACE_SECONDS',
+  'EVENT_GRACE_SECONDS',
+  'GATHER_SECONDS',
+  'HISTORY_DAYS',
+  'HISTORY_SCHEDULE',
+  'JOB_AUDIO_HOURS',
+  'JOB_DEADLINE_HOURS',
+  'JOB_DOCUMENT_DAYS',
+  'MODEL_REQUESTS_PER_MINUTE',
+  'OPENAI_TIMEOUT_SECONDS',
+  'OTEL_TRACES_SAMPLER_ARG',
+  'PRICE_MODEL_INPUT_MILLION',
+  'PRICE_MODEL_OUTPUT_MILLION',
+  'PRICE_SPEECH_HOUR',
+  'SPEECH_MAX_SPEAKERS',
+  'SPEECH_POLL_MIN_SECONDS',
+  'SPEECH_RESIDENCY',
+  'SUMMARIES_AT_ONCE',
+  'SWEEP_SCHEDULE',
+];
+
+const rows = Object.entries(SETTINGS);
+const settings = appSettings(deployMain().resources);
+
+/** As the app would find it: what only Azure knows becomes an address of its own. */
+function environmentOf(resources: readonly Deployed[]) {
+  const addresses = new Map<string, string>();
+  const known = (value: string) =>
+    value.replace(/<[^>]+>/g, (unknown) => {
+      const address = addresses.get(unknown) ?? `https://host-${addresses.size}.azure.example/`;
+      addresses.set(unknown, address);
+      return address;
+    });
+  const named = Object.entries(appSettings(resources)).map(([name, value]) => [name, known(value)]);
+  const signsIn = ofType(resources, 'Microsoft.Web/sites/config').length > 1;
+  const found: Readonly<Record<string, string>> = {
+    ...(Object.fromEntries(named) as Record<string, string>),
+    // The platform says so where App Service authentication is on.
+    ...(signsIn && { WEBSITE_AUTH_ENABLED: 'True' }),
+  };
+  return found;
+}
+
+describe.each(VARIANT_DEPLOYMENTS)('with $variant, app settings', ({ resources }) => {
+  const deployed = appSettings(resources);
+  const names = Object.keys(deployed);
+
   it('hold every setting that the app requires', () => {
     const required = rows.filter(([, { required }]) => required).map(([name]) => name);
 
     expect(required.length).toBeGreaterThan(0);
-    expect(Object.keys(settings)).toEqual(expect.arrayContaining(required));
+    expect(names).toEqual(expect.arrayContaining(required));
   });
 
   it('hold nothing that neither the app nor the host knows', () => {
-    const known = new Set([...HOST_SETTINGS, ...Object.keys(SETTINGS)]);
+    const hubs = ofType(resources, 'Microsoft.DurableTask/schedulers/taskHubs');
+    const scheduler = hubs.length > 0 ? SCHEDULER_SETTINGS : [];
+    const host = [...HOST_SETTINGS, ...scheduler];
 
-    expect(Object.keys(settings).filter((name) => !known.has(name))).toEqual([]);
-    expect(Object.keys(settings)).toEqual(expect.arrayContaining(HOST_SETTINGS));
+    expect(names).toEqual(expect.arrayContaining(host));
+    expect(names.filter((name) => !(name in SETTINGS)).sort()).toEqual(host.sort());
   });
 
-  it('hold no secret: no key, no connection string', () => {
+  it('hold no secret: no key, no connection string of one', () => {
     const secrets = rows.filter(([, { secret }]) => secret).map(([name]) => name);
 
     expect(secrets.length).toBeGreaterThan(0);
-    expect(Object.keys(settings).filter((name) => secrets.includes(name))).toEqual([]);
-    expect(Object.values(settings).join()).not.toMatch(/AccountKey|SharedAccess|list[A-Z]\w*\(/);
+    expect(names.filter((name) => secrets.includes(name))).toEqual([]);
+    expect(Object.values(deployed).join()).not.toMatch(/AccountKey|SharedAccess|list[A-Z]\w*\(/);
   });
 
-  it('name the identity wherever one is used', () => {
-    const clientIds = Object.entries(settings).filter(([name]) => /client_?id$/i.test(name));
+  it('name the one identity wherever one is used', () => {
+    const ids = Object.values(deployed).flatMap((value) => value.match(/<[^>]+clientId>/g) ?? []);
+    const named = Object.entries(deployed).filter(([name]) => /client_?id$/i.test(name));
 
-    expect(clientIds).toHaveLength(3);
-    expect(new Set(clientIds.map(([, value]) => value)).size).toBe(1);
-    expect(settings['AzureWebJobsStorage__credential']).toBe('managedidentity');
-    expect(settings['RecordingsStorage__credential']).toBe('managedidentity');
+    expect(named).toHaveLength(3);
+    expect(new Set(ids).size).toBe(1);
+    expect(deployed['AzureWebJobsStorage__credential']).toBe('managedidentity');
+    expect(deployed['RecordingsStorage__credential']).toBe('managedidentity');
   });
 
   it('are settings that the app starts with', () => {
-    const known = (value: string) => value.replace(/<[^>]+>/g, 'https://known.only.to/azure/');
-    const environment = Object.fromEntries(
-      Object.entries(settings).map(([name, value]) => [name, known(value)]),
-    );
+    const environment = environmentOf(resources);
 
     const parsed = parseSettings(environment);
 
@@ -66,15 +130,22 @@ describe('app settings', () => {
       container: 'recordings',
       transcriptsContainer: 'transcripts',
       deadLettersContainer: 'dead-letters',
-      connection: { blobUrl: 'https://known.only.to/azure/' },
-      access: 'identity',
+      connection: { blobUrl: environment['RecordingsStorage__blobServiceUri'] },
     });
-    expect(parsed.openai).toMatchObject({
-      baseUrl: 'https://known.only.to/azure/openai/v1',
-      model: 'gpt-5.4-mini',
-    });
-    expect(parsed.speech.resources).toEqual([{ endpoint: 'https://known.only.to/azure' }]);
+    expect(parsed.openai.baseUrl).toMatch(/^https:\/\/host-\d+\.azure\.example\/openai\/v1$/);
     expect(parsed.cosmos).not.toHaveProperty('key');
+  });
+});
+
+describe('app settings', () => {
+  it('are those of the table: deployed, left to their defaults, or secrets of other installations', () => {
+    const deployed = VARIANT_DEPLOYMENTS.flatMap(({ resources }) =>
+      Object.keys(appSettings(resources)),
+    );
+    const own = new Set(deployed.filter((name) => name in SETTINGS));
+    const secrets = rows.filter(([, { secret }]) => secret).map(([name]) => name);
+
+    expect([...own, ...secrets, ...LEFT_TO_DEFAULTS].sort()).toEqual(Object.keys(SETTINGS).sort());
   });
 
   it('take further ones of the table, but never at the cost of an endpoint', () => {
@@ -86,7 +157,8 @@ describe('app settings', () => {
   });
 
   it('name every Speech resource, each a lane of its own', () => {
-    const more = appSettings(deployMain({ moreSpeechRegions: ['northeurope'] }).resources);
+    const speech = { moreRegions: ['northeurope'] };
+    const more = appSettings(deployMain({ speech }).resources);
     const endpoints = (more['SPEECH_ENDPOINT'] ?? '').split(',');
 
     expect(endpoints).toHaveLength(2);
@@ -94,42 +166,62 @@ describe('app settings', () => {
     expect(endpoints[1]).toContain('speech-northeurope-');
   });
 
-  it('say what a deleted recording leaves behind for how long, as it is deployed', () => {
-    const deployed = deployMain({ softDeleteDays: 30, telemetryDays: 120 }).resources;
-    const [services] = ofType(deployed, 'Microsoft.Storage/storageAccounts/blobServices');
-    const [workspace] = ofType(deployed, 'Microsoft.OperationalInsights/workspaces');
-    const [cosmos] = ofType(deployed, 'Microsoft.DocumentDB/databaseAccounts');
+  it('name what is there already', () => {
+    const there = appSettings(deployMain({ existing: EXISTING }).resources);
 
-    expect(appSettings(deployed)).toMatchObject({
+    expect(there['SPEECH_ENDPOINT']?.split(',')).toEqual([
+      expect.stringContaining('/their-speech:'),
+      expect.stringContaining('/their-speech-2:'),
+    ]);
+    expect(there['COSMOS_ENDPOINT']).toContain('/their-cosmos:');
+    expect(there['OPENAI_BASE_URL']).toMatch(/\/their-openai:.+>openai\/v1$/);
+    expect(there['OPENAI_MODEL']).toBe('their-model');
+  });
+
+  it('say what a deleted recording leaves behind for how long, as it is deployed', () => {
+    const retention = { softDeleteDays: 30, telemetryDays: 120, documentDays: 60 };
+    const { resources } = deployMain({ retention, cosmosDb: { backup: 'Continuous30Days' } });
+    const [services] = ofType(resources, 'Microsoft.Storage/storageAccounts/blobServices');
+    const [workspace] = ofType(resources, 'Microsoft.OperationalInsights/workspaces');
+    const [cosmos] = ofType(resources, 'Microsoft.DocumentDB/databaseAccounts');
+
+    expect(appSettings(resources)).toMatchObject({
       SOFT_DELETE_DAYS: '30',
       TELEMETRY_DAYS: '120',
-      COSMOS_BACKUP_DAYS: '1',
+      COSMOS_BACKUP_DAYS: '30',
+      DOCUMENT_DAYS: '60',
     });
     expect(properties(services)).toMatchObject({ deleteRetentionPolicy: { days: 30 } });
     expect(properties(workspace)).toMatchObject({ retentionInDays: 120 });
     expect(properties(cosmos)).toMatchObject({
-      backupPolicy: { periodicModeProperties: { backupRetentionIntervalInHours: 8 } },
+      backupPolicy: { continuousModeProperties: { tier: 'Continuous30Days' } },
     });
   });
 
   it('tell a queue when a recording ends, which is made then, or nobody', () => {
-    const queuesOf = (deployed: readonly Deployed[]) =>
-      ofType(deployed, 'Microsoft.Storage/storageAccounts/queueServices/queues').map(
-        ({ name }) => name,
-      );
-    const told = deployMain({ announceQueue: 'ended' }).resources;
+    const queuesOf = (more: object) =>
+      ofType(
+        deployMain({ ...more }).resources,
+        'Microsoft.Storage/storageAccounts/queueServices/queues',
+      ).map(({ name }) => name);
+    const told = appSettings(deployMain({ announceQueue: 'ended' }).resources);
 
     expect(settings).not.toHaveProperty('ANNOUNCE_QUEUE');
-    expect(queuesOf(deployMain().resources)).toEqual(['webjobs-blobtrigger-poison']);
-    expect(appSettings(told)['ANNOUNCE_QUEUE']).toBe('ended');
-    expect(queuesOf(told)).toEqual(['webjobs-blobtrigger-poison', 'ended']);
+    expect(queuesOf({})).toEqual(['webjobs-blobtrigger-poison']);
+    expect(told['ANNOUNCE_QUEUE']).toBe('ended');
+    expect(queuesOf({ announceQueue: 'ended' })).toEqual(['webjobs-blobtrigger-poison', 'ended']);
   });
 
   it('keep the model within its quota, or within what is set instead', () => {
     const tokensOf = (more: object) =>
       appSettings(deployMain({ ...more }).resources)['MODEL_TOKENS_PER_MINUTE'];
 
-    expect(tokensOf({ modelCapacity: 120 })).toBe('120000');
+    expect(tokensOf({ model: { capacity: 120 } })).toBe('120000');
     expect(tokensOf({ moreSettings: { MODEL_TOKENS_PER_MINUTE: '9000' } })).toBe('9000');
+  });
+
+  it('ask for function keys, or leave that to sign-in where it stands in front', () => {
+    expect(settings['API_ACCESS']).toBe('key');
+    expect(appSettings(deployMain({ signIn: SIGN_IN }).resources)['API_ACCESS']).toBe('sign-in');
   });
 });

@@ -1,55 +1,95 @@
-import { readdirSync } from 'node:fs';
-import type { Value } from './support/bicep-syntax';
+import { join } from 'node:path';
+import type { Decorator, Statement, TypedField, Value } from './support/bicep-syntax';
+import { symbolsOf } from './support/bicep-symbols';
 import { readTemplate } from './support/bicep-template';
-import { deployEventSubscription, deployMain, infra, PARAMETERS, textOf } from './support/deployed';
+import { deployMain, infra, PARAMETERS, templates, textOf } from './support/deployed';
 
-const modules = readdirSync(infra('modules')).map((name) => infra('modules', name));
-const templates = [infra('main.bicep'), infra('event-subscription.bicep'), ...modules];
+/** As many lines as can be taken in at once. */
+const MOST_LINES = 150;
 
-describe.each(templates)('%s', (file) => {
-  const statements = readTemplate(file);
+/** Parameters, and the properties of types, which are parameters that go together. */
+function inputs(statements: readonly Statement[]): { field: TypedField; optional: boolean }[] {
+  return statements.flatMap((statement) => {
+    if (statement.kind === 'param') {
+      const optional = statement.default !== undefined || statement.type.kind === 'nullable';
+      return [{ field: statement, optional }];
+    }
+    if (statement.kind !== 'type' || statement.type.kind !== 'fields') return [];
+    return statement.type.fields.map((field) => ({
+      field,
+      optional: field.type.kind === 'nullable',
+    }));
+  });
+}
+
+function descriptionOf(decorators: readonly Decorator[]): string {
+  const description = decorators.find(({ name }) => name === 'description')?.args[0];
+  return description?.kind === 'literal' ? String(description.value) : '(not a text)';
+}
+
+describe.each(templates())('%s', (name) => {
+  const statements = readTemplate(infra(name));
 
   it('says of every parameter whether it is required and what it is', () => {
-    const parameters = statements.filter((statement) => statement.kind === 'param');
-
-    for (const { name, decorators, default: otherwise } of parameters) {
-      const description = decorators.find((decorator) => decorator.name === 'description')?.args[0];
-      const text = description?.kind === 'literal' ? String(description.value) : '(not a text)';
-      const start = otherwise ? 'Optional. ' : 'Required. ';
-      expect(`${name}: ${text}`).toMatch(new RegExp(`^${name}: ${start}[A-Z0-9].+\\.$`));
+    for (const { field, optional } of inputs(statements)) {
+      const start = optional ? 'Optional. ' : 'Required. ';
+      expect(`${field.name}: ${descriptionOf(field.decorators)}`).toMatch(
+        new RegExp(`^${field.name}: ${start}[A-Z0-9].+\\.$`),
+      );
     }
   });
 
-  it('describes every output', () => {
-    const outputs = statements.filter((one): one is Value => one.kind === 'output');
+  it('describes every output, every type and itself', () => {
+    const described = statements.filter(({ kind }) => kind === 'output' || kind === 'type');
 
-    for (const { name, decorators } of outputs) {
-      expect([name, ...decorators.map((decorator) => decorator.name)]).toContain('description');
+    for (const statement of described) {
+      const { decorators } = statement as Value;
+      expect(`${statement.name}: ${descriptionOf(decorators)}`).toMatch(/: [A-Z].+\.$/);
     }
+    expect(statements.filter(({ kind }) => kind === 'metadata').map((one) => one.name)).toEqual([
+      'name',
+      'description',
+    ]);
   });
 
   it('uses released API versions and no modules that have to be fetched', () => {
     for (const statement of statements) {
       if (statement.kind === 'module')
-        expect(statement.target).toMatch(/^modules\/[a-z-]+\.bicep$/);
-      if (statement.kind === 'resource') expect(statement.target).toMatch(/@\d{4}-\d{2}-\d{2}$/);
+        expect(statement.target).toMatch(/^(\.\.\/)?[a-z-/]+\.bicep$/);
+      if (statement.kind !== 'resource') continue;
+      const [type, version] = statement.target.split('@');
+      // Of diagnostic settings there is a preview only.
+      if (type !== 'Microsoft.Insights/diagnosticSettings') {
+        expect(version).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      }
     }
+  });
+
+  it('declares what it uses, and uses what it declares', () => {
+    expect(symbolsOf(infra(name))).toEqual({ unused: [], undeclared: [] });
+  });
+
+  it('is short enough to be read at once', () => {
+    const lines = textOf('infra', name).trimEnd().split('\n').length;
+
+    expect(lines).toBeLessThanOrEqual(MOST_LINES);
   });
 });
 
 describe('main.bicep', () => {
-  const { resources, outputs, unused } = deployMain();
+  const { resources, outputs } = deployMain();
 
-  it('has no parameter and no variable that nothing uses', () => {
-    expect(unused).toEqual([]);
-    expect(deployEventSubscription().unused).toEqual([]);
-  });
+  it('uses every module that there is, by itself or by another', () => {
+    const root = ['main.bicep', 'event-subscription.bicep'];
+    const used = new Set(root);
+    for (const name of used) {
+      for (const statement of readTemplate(infra(name))) {
+        if (statement.kind === 'module') used.add(join(name, '..', statement.target));
+        if (statement.kind === 'import') used.add(join(name, '..', statement.from));
+      }
+    }
 
-  it('gives the same names every time, so that deploying again changes nothing', () => {
-    const names = (more = {}) => deployMain(more).resources.map(({ type, name }) => [type, name]);
-
-    expect(names()).toEqual(names());
-    expect(textOf('infra', 'main.bicep')).not.toMatch(/utcNow|newGuid/);
+    expect([...used].sort()).toEqual(templates());
   });
 
   it('tags what azd looks for', () => {
@@ -69,10 +109,20 @@ describe('main.bicep', () => {
     expect(Object.keys(outputs)).toEqual(expect.arrayContaining(asked));
   });
 
-  it('refuses parameters out of bounds', () => {
-    expect(() => deployMain({ maximumInstanceCount: 39 })).toThrow('is too small');
-    expect(() => deployMain({ nodeVersion: '20' })).toThrow('is not allowed');
-    expect(() => deployMain({ environmentName: 'x'.repeat(65) })).toThrow('is too large');
+  it.each([
+    [{ environmentName: 'x'.repeat(65) }, 'is too large'],
+    [{ nodeVersion: '20' }, 'is not allowed'],
+    [{ scale: { maximumInstanceCount: 39 } }, 'is too small'],
+    [{ scale: { instanceMemoryMB: 1024 } }, 'is not allowed'],
+    [{ scale: { instances: 3 } }, 'has no instances'],
+    [{ model: { sku: 'Batch' } }, 'is not allowed'],
+    [{ retention: { recordingDays: -1 } }, 'is too small'],
+    [{ existing: { openAi: { id: 'of an account' } } }, 'openAi.deployment is missing'],
+    [{ encryptionKey: { vaultId: 'v', keyName: 'k', keyVersion: '1' } }, 'is too small'],
+    [{ signIn: {} }, 'signIn.clientId is missing'],
+    [{ durableStorage: 'Netherite' }, 'is not allowed'],
+  ])('refuses %j', (parameters, why) => {
+    expect(() => deployMain(parameters)).toThrow(why);
   });
 });
 
@@ -85,13 +135,5 @@ describe('main.bicepparam', () => {
 
     expect(declared.map(({ name }) => name)).toEqual(expect.arrayContaining(given));
     expect(given).toEqual(expect.arrayContaining(Object.keys(PARAMETERS)));
-  });
-
-  it('has the defaults of the template', () => {
-    for (const [, name, otherwise] of text.matchAll(/^param (\w+) = .*, '(.+)'\)/gm)) {
-      const declared = textOf('infra', 'main.bicep');
-      if (name === 'environmentName' || name === 'location') continue;
-      expect(declared).toMatch(new RegExp(`param ${name} (string|int) = '?${otherwise}'?\n`));
-    }
   });
 });

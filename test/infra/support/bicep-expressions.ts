@@ -1,13 +1,13 @@
+import { parseOperations } from './bicep-operators';
 import type { BicepReader } from './bicep-reader';
 import type { Expression, Field, Resource } from './bicep-syntax';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
-/** An expression of Bicep. Operators that infra/ does without are not read: they fail loudly. */
+/** An expression of Bicep. What infra/ does without is not read: it fails loudly. */
 export function parseExpression(reader: BicepReader): Expression {
-  const when = parseUnary(reader);
-  reader.skip(false);
-  if (!reader.took('?')) return when;
+  const when = parseOperations(reader, parseUnary);
+  if (!reader.tookOperator('?')) return when;
   reader.skip();
   const then = parseExpression(reader);
   reader.skip().expect(':');
@@ -17,14 +17,16 @@ export function parseExpression(reader: BicepReader): Expression {
 
 function parseUnary(reader: BicepReader): Expression {
   if (reader.took('!')) return { kind: 'not', of: parseUnary(reader) };
-  let expression = parsePrimary(reader);
+  let of = parsePrimary(reader);
   for (;;) {
-    if (reader.took('::') || reader.took('.')) {
-      expression = { kind: 'member', of: expression, name: reader.identifier() };
+    if (reader.took('.?')) of = { kind: 'member', of, name: reader.identifier(), safe: true };
+    else if (reader.took('::') || reader.took('.')) {
+      of = { kind: 'member', of, name: reader.identifier(), safe: false };
     } else if (reader.took('[')) {
-      expression = { kind: 'index', of: expression, at: parseExpression(reader) };
+      of = { kind: 'index', of, at: parseExpression(reader) };
       reader.expect(']');
-    } else return expression;
+      // "Certainly not null" is for the compiler.
+    } else if (reader.match(/!(?!=)/y) === undefined) return of;
   }
 }
 
@@ -32,6 +34,11 @@ function parsePrimary(reader: BicepReader): Expression {
   if (reader.took("'")) return parseString(reader);
   if (reader.took('[')) return parseArray(reader);
   if (reader.took('{')) return parseObject(reader);
+  if (reader.took('(')) {
+    const inner = parseExpression(reader.skip());
+    reader.skip().expect(')');
+    return inner;
+  }
   const number = reader.match(/-?\d+/y);
   if (number !== undefined) return { kind: 'literal', value: Number(number) };
   const name = reader.identifier();
@@ -52,7 +59,7 @@ export function parseArgs(reader: BicepReader): Expression[] {
   return args;
 }
 
-function parseString(reader: BicepReader): Expression {
+export function parseString(reader: BicepReader): Expression {
   const parts: Expression[] = [];
   let text = '';
   const keep = () => {

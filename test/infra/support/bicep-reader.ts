@@ -39,6 +39,12 @@ export class BicepReader {
     return this.match(pattern) !== undefined;
   }
 
+  /** Takes an operator if it comes next, on this line or the one after it. */
+  tookOperator(word: string): boolean {
+    const escaped = word.replace(/[?|+*]/g, '\\$&');
+    return this.match(new RegExp(`\\s*${escaped}(?![?=])`, 'y')) !== undefined;
+  }
+
   identifier(): string {
     return this.match(/[A-Za-z_][A-Za-z0-9_]*/y) ?? this.fail('a name is missing');
   }

@@ -4,9 +4,10 @@ export type Expression =
   | { readonly kind: 'interpolated'; readonly parts: readonly Expression[] }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
-  | { readonly kind: 'member'; readonly of: Expression; readonly name: string }
+  | Member
   | { readonly kind: 'index'; readonly of: Expression; readonly at: Expression }
   | { readonly kind: 'not'; readonly of: Expression }
+  | Operation
   | {
       readonly kind: 'choice';
       readonly when: Expression;
@@ -15,17 +16,50 @@ export type Expression =
     }
   | { readonly kind: 'array'; readonly items: readonly Expression[] }
   | { readonly kind: 'object'; readonly fields: readonly Field[]; readonly nested: Resource[] }
-  | {
-      readonly kind: 'for';
-      readonly item: string;
-      readonly index?: string;
-      readonly of: Expression;
-      readonly body: Expression;
-    };
+  | Loop;
+
+export interface Member {
+  readonly kind: 'member';
+  readonly of: Expression;
+  readonly name: string;
+  /** `.?`: null where there is no such member, and so is all that follows. */
+  readonly safe: boolean;
+}
+
+export type Operator = '??' | '||' | '&&' | '==' | '!=' | '<=' | '<' | '>=' | '>' | '+' | '*';
+
+export interface Operation {
+  readonly kind: 'operation';
+  readonly operator: Operator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+export interface Loop {
+  readonly kind: 'for';
+  readonly item: string;
+  readonly index?: string;
+  readonly of: Expression;
+  readonly body: Expression;
+}
 
 export interface Field {
   readonly name: Expression;
   readonly value: Expression;
+}
+
+export type TypeExpression =
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'one'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'list'; readonly of: TypeExpression }
+  | { readonly kind: 'nullable'; readonly of: TypeExpression }
+  | { readonly kind: 'union'; readonly of: readonly TypeExpression[] }
+  | { readonly kind: 'fields'; readonly fields: readonly TypedField[] };
+
+export interface TypedField {
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly decorators: readonly Decorator[];
 }
 
 export interface Decorator {
@@ -33,12 +67,20 @@ export interface Decorator {
   readonly args: readonly Expression[];
 }
 
-export interface Parameter {
+export interface Parameter extends TypedField {
   readonly kind: 'param';
-  readonly name: string;
-  readonly type: string;
   readonly default?: Expression;
-  readonly decorators: readonly Decorator[];
+}
+
+export interface TypeDeclaration extends TypedField {
+  readonly kind: 'type';
+}
+
+/** One name out of another file. */
+export interface Import {
+  readonly kind: 'import';
+  readonly name: string;
+  readonly from: string;
 }
 
 export interface Resource {
@@ -54,8 +96,10 @@ export interface Resource {
 export interface Value {
   readonly kind: 'var' | 'output' | 'metadata' | 'targetScope';
   readonly name: string;
+  /** Of an output. */
+  readonly type?: TypeExpression;
   readonly value: Expression;
   readonly decorators: readonly Decorator[];
 }
 
-export type Statement = Parameter | Resource | Value;
+export type Statement = Parameter | TypeDeclaration | Import | Resource | Value;

@@ -9,6 +9,12 @@ export class Runtime {
   }
 }
 
+/** Where a template is deployed: a subscription, or a resource group of it. */
+export interface Scope {
+  readonly subscription: string;
+  readonly group?: string;
+}
+
 /** A symbol of a resource. */
 export class Reference {
   readonly children = new Map<string, Reference>();
@@ -23,7 +29,7 @@ export class Reference {
   }
 }
 
-export function member(value: unknown, name: string): unknown {
+export function member(value: unknown, name: string, safe = false): unknown {
   if (value instanceof Runtime) return new Runtime(`${value.text}.${name}`);
   if (value instanceof Reference) {
     if (name === 'id') return value.id;
@@ -31,38 +37,35 @@ export function member(value: unknown, name: string): unknown {
     return value.children.get(name) ?? new Runtime(`${value.id}:${name}`);
   }
   if (isObject(value) && name in value) return value[name];
+  if (safe) return null;
   throw new Error(`There is no "${name}" in ${JSON.stringify(value)}.`);
 }
 
 export function elementOf(list: unknown, index: unknown): unknown {
+  if (isObject(list) && !(list instanceof Reference)) return member(list, String(index));
   if (Array.isArray(list) && Number(index) in list) return list[Number(index)];
   throw new Error(`There is no element ${String(index)} in ${JSON.stringify(list)}.`);
 }
 
-/** As it is sent to Azure: symbols become ids. */
+/** As it is sent to Azure: symbols become ids, and what is null is not sent. */
 export function plain(value: unknown): unknown {
   if (value instanceof Runtime || value instanceof Reference) return value.toString();
   if (Array.isArray(value)) return value.map(plain);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, plain(field)]));
+  const sent = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(sent.map(([name, field]) => [name, plain(field)]));
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-type Builtin = (...args: unknown[]) => unknown;
-
-/** The functions that infra/ calls. Names and ids come out the same every time. */
-export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
-  toLower: (text) => String(text).toLowerCase(),
-  uniqueString: () => '0123456789abc',
-  guid: (...parts) => `guid(${parts.map(String).join(',')})`,
-  empty: (value) => value === '',
-  concat: (...lists) => lists.flat(),
-  join: (list, between) => (list as unknown[]).map(String).join(String(between)),
-  union: (...objects) => Object.assign({}, ...objects.map((object) => object as object)) as unknown,
-  subscription: () => ({ id: '/subscriptions/s' }),
-  subscriptionResourceId: (type, name) => `/subscriptions/s/${String(type)}/${String(name)}`,
-  listKeys: (id) => new Runtime(`listKeys(${String(id)})`),
-};
+/** Full id of a resource: types and names take turns behind the provider. */
+export function idOf(scope: Scope, type: string, names: readonly string[]): string {
+  const [provider, ...types] = type.split('/');
+  const path = types.map((one, at) => `${one}/${names[at]}`).join('/');
+  const group = scope.group === undefined ? '' : `/resourceGroups/${scope.group}`;
+  return type === 'Microsoft.Resources/resourceGroups'
+    ? `/subscriptions/${scope.subscription}/resourceGroups/${names[0]}`
+    : `/subscriptions/${scope.subscription}${group}/providers/${provider}/${path}`;
+}

@@ -26,5 +26,20 @@ export function recordingContainer(id: string) {
 export function pathsIn(query: string): string[] {
   const [, filter = ''] = query.split(' WHERE ');
   const paths = [...filter.matchAll(/\bc\.([A-Za-z.]+)/g)].map(([, path = '']) => path);
-  return [...new Set(paths)].map((path) => `/${path.replaceAll('.', '/')}`);
+  return [...new Set(paths)].map(toPath);
+}
+
+/** Paths that a query orders by, in that order. */
+export function orderOf(query: string): string[] {
+  const [, order = ''] = query.split(' ORDER BY ');
+  return [...order.matchAll(/\bc\.([A-Za-z.]+)/g)].map(([, path = '']) => toPath(path));
+}
+
+/** Paths that a query wants to have one value. */
+export function equalIn(query: string): string[] {
+  return [...query.matchAll(/\bc\.([A-Za-z.]+) = /g)].map(([, path = '']) => toPath(path));
+}
+
+function toPath(name: string): string {
+  return `/${name.replaceAll('.', '/')}`;
 }
