@@ -63,7 +63,7 @@ export function memoryPortsWith<T extends BatchTranscriber, S extends Summarizer
     jobs: new MemoryJobs(),
     control: new MemoryControl(),
     deadLetters: new MemoryDeadLetters(),
-    recordings: new MemoryRecordings(),
+    recordings: new MemoryRecordings(clock),
     transcripts: new MemoryTranscripts(),
     inspector: new FixedInspector(),
     transcriber,

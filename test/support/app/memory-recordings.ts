@@ -1,4 +1,10 @@
-import type { BlobName, BlobProperties, ListedBlob, Recordings } from '../../../shared/ports';
+import type {
+  BlobName,
+  BlobProperties,
+  Clock,
+  ListedBlob,
+  Recordings,
+} from '../../../shared/ports';
 
 const PAGE_SIZE = 100;
 const ORIGIN = 'https://calls.blob.example';
@@ -14,12 +20,14 @@ export class MemoryRecordings implements Recordings {
   private readonly blobs = new Map<string, Blob>();
   private writes = 0;
 
-  /** Writes a blob of so many bytes. Returns its version. */
+  constructor(private readonly clock: Clock) {}
+
+  /** Writes a blob of so many bytes, an hour ago: late enough for the sweep. Returns its version. */
   put(
     path: string,
     sizeBytes = 64_044,
     head: Buffer = Buffer.from('RIFF'),
-    { container = this.landing, modifiedAt = '2026-03-02T08:00:00.000Z' } = {},
+    { container = this.landing, modifiedAt = this.anHourAgo() } = {},
   ): string {
     this.writes += 1;
     const version = `0x8DE${this.writes.toString(16).toUpperCase().padStart(6, '0')}`;
@@ -35,6 +43,10 @@ export class MemoryRecordings implements Recordings {
   /** Paths of all blobs of a container. */
   paths(container = this.landing): string[] {
     return this.all(container).map(({ path }) => path);
+  }
+
+  private anHourAgo(): string {
+    return new Date(this.clock.now().getTime() - 3_600_000).toISOString();
   }
 
   async properties(blob: BlobName): Promise<BlobProperties | undefined> {
