@@ -44,6 +44,14 @@ export const FORMATS: Record<CallScript['format'], SampleFormat> = {
     encoder: FF_ENCODER_LIBOPUS,
     bitRate: 24_000,
   },
+  'stereo-opus': {
+    description: 'Ogg, Opus, 40 kbit/s, stereo',
+    extension: 'ogg',
+    channelOf: SEPARATE,
+    filters: 'aformat=sample_fmts=flt:sample_rates=48000',
+    encoder: FF_ENCODER_LIBOPUS,
+    bitRate: 40_000,
+  },
   'telephone-wav': {
     description: 'WAV, G.711 mu-law, 8 kHz, mono, 300 to 3400 Hz',
     extension: 'wav',

@@ -12,7 +12,7 @@ import { encode } from './encode.ts';
 import { FORMATS } from './formats.ts';
 import { mix } from './mix.ts';
 import { unpackVoice } from './piper-voice.ts';
-import { referenceOf } from './reference.ts';
+import { referenceOf, referenceTextOf } from './reference.ts';
 import { speak } from './speak.ts';
 
 const SAMPLES = fileURLToPath(new URL('..', import.meta.url));
@@ -20,10 +20,12 @@ const SAMPLES = fileURLToPath(new URL('..', import.meta.url));
 async function generate(script: CallScript, voiceFolder: string): Promise<void> {
   const format = FORMATS[script.format];
   const mixed = mix(await speak(script, voiceFolder), format.channelOf);
-  const file = join(SAMPLES, `${script.name}.${format.extension}`);
+  const folder = script.locale === 'en-US' ? SAMPLES : join(SAMPLES, 'de');
+  const file = join(folder, `${script.name}.${format.extension}`);
   await encode(mixed, format, file);
   const reference = referenceOf(script, format, mixed);
-  await writeFile(join(SAMPLES, `${script.name}.json`), `${JSON.stringify(reference, null, 2)}\n`);
+  await writeFile(join(folder, `${script.name}.reference.json`), `${JSON.stringify(reference, null, 2)}\n`);
+  await writeFile(join(folder, `${script.name}.txt`), referenceTextOf(script));
   console.log(`${file}: ${(await stat(file)).size} bytes`);
 }
 
@@ -41,7 +43,7 @@ const calls = new URL('calls/', import.meta.url);
 const scripts = chosen(await readCallScripts(calls), process.argv.slice(2));
 const voiceFolder = await mkdtemp(join(tmpdir(), 'callscribe-voice-'));
 try {
-  await unpackVoice(voiceFolder);
+  if (scripts.some(({ locale }) => locale === 'en-US')) await unpackVoice(voiceFolder);
   for (const script of scripts) await generate(script, voiceFolder);
 } finally {
   await rm(voiceFolder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import type { CallScript } from './call-script.ts';
 import type { SampleFormat } from './formats.ts';
 import type { Mix } from './mix.ts';
 
-/** What is really said in a recording, to compare a transcript with: the file `NAME.json`. */
+/** What is really said in a recording, to compare a transcript with: the file `NAME.reference.json`. */
 export function referenceOf(script: CallScript, format: SampleFormat, mix: Mix): object {
   const length = mix.channels[0]?.length ?? 0;
   return {
@@ -25,6 +25,13 @@ export function referenceOf(script: CallScript, format: SampleFormat, mix: Mix):
     text: mix.turns.map((turn) => turn.text).join(' '),
   };
 }
+
+/** The same for `npm run evaluate`, the file `NAME.txt`: a line a turn, with who says it. */
+export function referenceTextOf({ turns }: CallScript): string {
+  return turns.map(({ role, text }) => `${LABELS[role]}: ${text}\n`).join('');
+}
+
+const LABELS = { agent: 'Agent', customer: 'Customer' } as const;
 
 /** Seconds, rounded to the millisecond. */
 function toMilliseconds(seconds: number): number {

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sherpa from 'sherpa-onnx-node';
-import type { CallScript, Role } from './call-script.ts';
+import type { CallScript, EnglishCall, Role } from './call-script.ts';
+import { ESPEAK_SAMPLE_RATE, readByEspeak } from './espeak.ts';
 import { seedNoise } from './seed-noise.ts';
 
 /** Both kinds of noise well below the voice's own 0.667 and 0.8: fewer mumbled words. */
@@ -22,8 +23,20 @@ export interface SpokenCall {
   turns: SpokenTurn[];
 }
 
-/** Reads a call aloud by the voice in `voiceFolder`; the same script gives the same samples. */
+/** Reads a call aloud, English by the voice in `voiceFolder`; the same script gives the same samples. */
 export async function speak(script: CallScript, voiceFolder: string): Promise<SpokenCall> {
+  if (script.locale === 'de-DE') {
+    const { voices } = script;
+    const turns = script.turns.map((turn) => {
+      const read = readByEspeak(turn.spoken ?? turn.text, voices[turn.role]);
+      return toSpokenTurn(turn, read, voices[turn.role].levelDbfs);
+    });
+    return { sampleRate: ESPEAK_SAMPLE_RATE, turns };
+  }
+  return speakEnglish(script, voiceFolder);
+}
+
+async function speakEnglish(script: EnglishCall, voiceFolder: string): Promise<SpokenCall> {
   const model = join(voiceFolder, `${script.name}.onnx`);
   const plainModel = await readFile(join(voiceFolder, 'model.onnx'));
   await writeFile(model, seedNoise(plainModel, script.seed));
@@ -40,13 +53,20 @@ export async function speak(script: CallScript, voiceFolder: string): Promise<Sp
     },
     maxNumSentences: 1,
   });
-  const turns = script.turns.map(({ role, text, spoken, pauseSeconds }) => {
-    const { speaker: sid, speed, levelDbfs } = script.voices[role];
-    const request = { text: spoken ?? text, sid, speed, enableExternalBuffer: false };
-    const samples = atLevel(trimmed(engine.generate(request).samples), levelDbfs);
-    return { role, text, pauseSeconds, samples };
+  const turns = script.turns.map((turn) => {
+    const { speaker: sid, speed, levelDbfs } = script.voices[turn.role];
+    const request = { text: turn.spoken ?? turn.text, sid, speed, enableExternalBuffer: false };
+    return toSpokenTurn(turn, engine.generate(request).samples, levelDbfs);
   });
   return { sampleRate: engine.sampleRate, turns };
+}
+
+function toSpokenTurn(
+  { role, text, pauseSeconds }: CallScript['turns'][number],
+  read: Float32Array,
+  levelDbfs: number,
+): SpokenTurn {
+  return { role, text, pauseSeconds, samples: atLevel(trimmed(read), levelDbfs) };
 }
 
 function trimmed(samples: Float32Array): Float32Array {

@@ -36,7 +36,7 @@ const ABOUT: Readonly<Record<string, RegExp>> = {
 describe('npm start -- --once with the samples', () => {
   const samples = join(PROJECT, 'samples');
   const references = readdirSync(samples)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.reference.json'))
     .map((name) => JSON.parse(readFileSync(join(samples, name), 'utf8')) as Reference);
   let ended: Ended;
   let recordings: Reported[];

@@ -28,7 +28,7 @@ const Sample = z.object({
 type Sample = z.infer<typeof Sample>;
 
 const samples = readdirSync(SAMPLES)
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => name.endsWith('.reference.json'))
   .map((name) => Sample.parse(JSON.parse(readFileSync(join(SAMPLES, name), 'utf8'))));
 
 /** For every phrase: who speaks in the middle of it by the reference, and who by the recognizer. */

@@ -51,6 +51,27 @@ describe('inspecting a WAV file', () => {
     expect(await codeOf(wav({ coding: 'gsm' }))).toBe('unsupported_codec');
   });
 
+  it.each([
+    [0x31, 'GSM 6.10'],
+    [0x83, 'G.729A'],
+    [0x133, 'G.729'],
+    [0x40, 'G.721 ADPCM'],
+    [0x22, 'TrueSpeech'],
+  ])('calls codec %i by the name that people know, and refuses it', async (tag, name) => {
+    const content = wav({ coding: 'gsm' });
+    content.writeUInt16LE(tag, 20);
+    expect(refuseByContent(await inspect(content))).toMatchObject({
+      code: 'unsupported_codec',
+      message: textWith(`coded as ${name},`),
+    });
+  });
+
+  it('leaves to the service what its documentation does not name', async () => {
+    const content = wav({ coding: 'gsm' });
+    content.writeUInt16LE(0x11, 20);
+    expect(await codeOf(content)).toBeUndefined();
+  });
+
   it('refuses more than two channels', async () => {
     expect(await codeOf(wav({ channels: 6 }))).toBe('too_many_channels');
   });
@@ -74,7 +95,7 @@ describe('inspecting other audio', () => {
   ])('knows %s for what it is, and about how long', async (name, kind) => {
     const content = sample(name);
     const { durationSeconds } = reference.parse(
-      JSON.parse(sample(name.replace(/\.\w+$/, '.json')).toString()),
+      JSON.parse(sample(name.replace(/\.\w+$/, '.reference.json')).toString()),
     );
     const inspection = await inspect(content);
     expect(inspection).toMatchObject({ kind: 'audio', format: { kind } });
