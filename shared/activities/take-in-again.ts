@@ -2,13 +2,9 @@ import { nextGeneration } from '../domain/generation';
 import { withNewVersion, type LedgerRecord } from '../domain/ledger';
 import type { Tagged } from '../ports';
 import { makeEndings } from './ending';
-import {
-  examine,
-  sendOn,
-  type IntakePorts,
-  type IntakeSettings,
-  type IntakeWorkflows,
-} from './take-in-recording';
+import { examine, type IntakeSettings } from './examine';
+import { sendOn, type IntakeWorkflows } from './send-on';
+import type { IntakePorts } from './take-in-recording';
 
 /**
  * Takes in a known recording afresh. `gone`: its blob is not there any more. `raced`: somebody else
@@ -44,7 +40,7 @@ export function makeTakeInAgain(ports: IntakePorts, settings: IntakeSettings): T
     };
     if (!(await ports.ledger.replace(record, tag))) return 'raced';
     if (isRejected) await endings.tell([id]);
-    await sendOn(record, workflows);
+    await sendOn(ports, record, workflows);
     return record;
   };
 }

@@ -1,42 +1,15 @@
-import {
-  BLOB_GONE,
-  EMPTY,
-  refuseByContent,
-  refuseBySize,
-  type Inspection,
-} from '../domain/admission';
-import { AppError, type Reason } from '../domain/errors';
+import { BLOB_GONE } from '../domain/admission';
+import { AppError } from '../domain/errors';
 import { mayBeForgotten } from '../domain/forgetting';
 import { withNewVersion, type LedgerRecord, type Priority } from '../domain/ledger';
-import { lengthClassOf, profileKey, separationFor } from '../domain/profile';
 import { recordingIdOf, versionOf } from '../domain/recording-id';
-import { lanesFor, type Residency } from '../domain/residency';
-import type { BlobName, BlobProperties, Ports, Tagged, Workflows } from '../ports';
+import type { BlobName, BlobProperties, Ports, Tagged } from '../ports';
 import { makeEndings } from './ending';
+import { examine, type ExaminePorts, type IntakeSettings } from './examine';
+import { sendOn, waits, type IntakeWorkflows, type TakenIn } from './send-on';
 
-/** Enough for the headers of every format taken, with room for embedded tags. */
-const FIRST_BYTES = 256 * 1024;
-
-/** What taking in a blob came to. */
-export type TakenIn =
-  | {
-      readonly kind: 'queued' | 'rejected' | 'waiting' | 'known' | 'forgotten';
-      readonly id: string;
-    }
-  | { readonly kind: 'gone' };
-
-export interface IntakeSettings {
-  readonly locale: string;
-  readonly candidateLocales: readonly string[];
-  readonly maxSpeakers: number;
-  readonly emptyGraceMs: number;
-  readonly residency: Residency;
-  /** How long the ledger remembers what is at its end (days); 0 for ever. */
-  readonly documentDays: number;
-}
-
-/** What a landing starts. */
-export type IntakeWorkflows = Pick<Workflows, 'kickDispatch' | 'lookAgain'>;
+export type { IntakeSettings } from './examine';
+export type { IntakeWorkflows, TakenIn } from './send-on';
 
 /** How to take in what is not known yet. */
 export interface Manner {
@@ -52,23 +25,20 @@ export type TakeIn = (
   manner?: Manner,
 ) => Promise<TakenIn>;
 
-export type IntakePorts = Pick<
-  Ports,
-  'clock' | 'ledger' | 'recordings' | 'inspector' | 'transcriber' | 'announcer'
->;
+export type IntakePorts = ExaminePorts & Pick<Ports, 'ledger' | 'announcer'>;
 
 /** Races with other writers of the same document that are tried again at once. */
-const RACES = 5;
+export const RACES = 5;
 
 /**
- * Takes in the blob at a path, whatever told us of it: the blob is the truth, an event only a hint.
- * The same version again changes nothing; another version under the same path starts afresh.
- * Reads properties and the first bytes, never the whole blob.
+ * Takes in the recording at a path, whatever told us of it: the blob is the truth, an event only a
+ * hint. The same version again changes nothing; another version under the same path starts afresh.
+ * Reads properties, the first and the last bytes, never the whole blob.
  *
  * Where the ledger forgets what is at its end, a blob that is older than that and unknown may have
  * been transcribed long ago: an event or a dead letter that comes so late takes it in no more.
  */
-export function makeTakeIn(ports: IntakePorts, settings: IntakeSettings): TakeIn {
+export function makeTakeInRecording(ports: IntakePorts, settings: IntakeSettings): TakeIn {
   const endings = makeEndings(ports);
 
   return async ({ container, path }, workflows, { priority = 'normal', onPurpose } = {}) => {
@@ -97,16 +67,14 @@ export function makeTakeIn(ports: IntakePorts, settings: IntakeSettings): TakeIn
         : await ports.ledger.create(record);
       if (!written) continue;
       if (isRejected) await endings.tell([id]);
-      return sendOn(record, workflows);
+      return sendOn(ports, record, workflows);
     }
-    throw new AppError('recording_in_flux', `${id} is being changed again and again.`, {
-      verdict: 'later',
-    });
+    throw inFlux(id);
   };
 
-  /** An empty blob that went away before it had content: nobody else would end it. False after a race. */
+  /** A blob that went away while it was waited for: nobody else would end it. False after a race. */
   async function endWaiting({ value, tag }: Tagged<LedgerRecord>): Promise<boolean> {
-    if (!waitsForContent(value)) return true;
+    if (!waits(value)) return true;
     const times = { ...value.times, completedAt: ports.clock.now().toISOString() };
     const ended = {
       ...value,
@@ -122,89 +90,18 @@ export function makeTakeIn(ports: IntakePorts, settings: IntakeSettings): TakeIn
 }
 
 /**
- * Nothing to do: this version is known, and not an empty blob whose time is over; or the recording
- * is being deleted, which goes before whatever else arrives.
+ * Nothing to do: this version is known, and does not wait for what may have come since; or the
+ * recording is being deleted, which goes before whatever else arrives.
  */
 function isSettled(known: LedgerRecord, properties: BlobProperties, now: Date): boolean {
   if (known.status === 'deleting') return true;
   if (known.version !== versionOf(properties.etag)) return false;
-  return !waitsForContent(known) || now < new Date(known.notBefore);
+  return !waits(known) || now < new Date(known.notBefore);
 }
 
-function waitsForContent(record: LedgerRecord): boolean {
-  return record.status === 'queued' && record.sizeBytes === 0;
-}
-
-interface Sighting {
-  readonly id: string;
-  readonly blob: BlobName;
-  readonly properties: BlobProperties;
-  readonly priority: Priority;
-  readonly known: LedgerRecord | undefined;
-}
-
-/** What the blob says about a recording. `undefined` when it was overwritten while we looked. */
-export async function examine(
-  ports: IntakePorts,
-  settings: IntakeSettings,
-  { id, blob, properties, priority, known }: Sighting,
-): Promise<LedgerRecord | undefined> {
-  const { etag, sizeBytes } = properties;
-  const now = ports.clock.now();
-  const version = versionOf(etag);
-  const waitedEnough = known?.version === version && waitsForContent(known);
-  let inspection: Inspection | undefined;
-  let refusal: Reason | undefined = refuseBySize(sizeBytes);
-  if (sizeBytes === 0 && waitedEnough) refusal = EMPTY;
-  if (!refusal && sizeBytes > 0) {
-    const bytes = await ports.recordings.firstBytes(blob, etag, Math.min(FIRST_BYTES, sizeBytes));
-    if (!bytes) return undefined;
-    inspection = await ports.inspector.inspect(bytes, sizeBytes);
-    refusal = refuseByContent(inspection);
-  }
-  const format = inspection && inspection.kind !== 'other' ? inspection.format : undefined;
-  const seconds = format?.estimatedSeconds;
-  return {
-    id,
-    schemaVersion: 1,
-    ...blob,
-    version,
-    status: refusal ? 'rejected' : 'queued',
-    ...(refusal && { reason: refusal }),
-    sizeBytes,
-    ...(format && { format }),
-    ...(seconds !== undefined && { durationSeconds: seconds }),
-    ...(format?.channels !== undefined && { channels: format.channels }),
-    profile: profileKey({
-      provider: ports.transcriber.provider,
-      locale: settings.locale,
-      candidateLocales: settings.candidateLocales,
-      separation: separationFor(format),
-      maxSpeakers: settings.maxSpeakers,
-      length: lengthClassOf(seconds ?? 0),
-      lanes: lanesFor(blob, settings.residency),
-    }),
-    priority,
-    epoch: 0,
-    attempts: 0,
-    notBefore: new Date(
-      now.getTime() + (sizeBytes === 0 ? settings.emptyGraceMs : 0),
-    ).toISOString(),
-    times: {
-      landedAt: now.toISOString(),
-      ...(refusal && { completedAt: now.toISOString() }),
-    },
-  };
-}
-
-/** What comes next for a recording that was just written. */
-export async function sendOn(record: LedgerRecord, workflows: IntakeWorkflows): Promise<TakenIn> {
-  const { id, container, path, version, notBefore } = record;
-  if (record.status === 'rejected') return { kind: 'rejected', id };
-  if (waitsForContent(record)) {
-    await workflows.lookAgain({ id, container, path, version, at: new Date(notBefore) });
-    return { kind: 'waiting', id };
-  }
-  await workflows.kickDispatch();
-  return { kind: 'queued', id };
+/** Somebody else changed the document at each of {@link RACES} tries. */
+export function inFlux(id: string): AppError {
+  return new AppError('recording_in_flux', `${id} is being changed again and again.`, {
+    verdict: 'later',
+  });
 }

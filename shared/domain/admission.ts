@@ -50,6 +50,16 @@ export function refuseByContent(inspection: Inspection): Reason | undefined {
   }
 }
 
+/** Says of a JSON file that is no recording how it would be a side-car. */
+export function refuseJson(reason: Reason): Reason {
+  if (reason.code !== 'not_audio') return reason;
+  return {
+    code: 'not_audio',
+    message:
+      'The file is no recording, and no side-car of one: that has the name of its recording (call.wav.json or call.json for call.wav) and holds a JSON object of choices and facts (docs/choices.md). Mend it and drop it again, or drop the recording that it belongs to.',
+  };
+}
+
 function refuseFormat(format: AudioFormat): Reason | undefined {
   if (!ACCEPTED_KINDS.includes(format.kind)) {
     return {

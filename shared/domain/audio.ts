@@ -37,4 +37,4 @@ export const ACCEPTED_KINDS: readonly string[] = [
  * Telephony codecs in a WAV file that the service refuses. Others that its documentation does not
  * name (ADPCM, …) are left to the service: it states what it could not read.
  */
-export const REFUSED_CODECS: readonly RegExp[] = [/GSM/i, /G\.?72[0-9]/i];
+export const REFUSED_CODECS: readonly RegExp[] = [/GSM/i, /G\.?72[0-9]/i, /TrueSpeech/i];

@@ -1,7 +1,4 @@
-import { MAX_DIARIZATION_SECONDS, type AudioFormat } from './audio';
-
-/** How the speakers of a recording are told apart. */
-export type Separation = 'channels' | 'diarization' | 'none';
+import type { Profanity, Separation } from './choices';
 
 /** Recordings share a job only with others of about their length: a long one would hold up the short. */
 export type LengthClass = 'short' | 'medium' | 'long';
@@ -16,22 +13,12 @@ export interface Profile {
   readonly candidateLocales: readonly string[];
   readonly separation: Separation;
   readonly maxSpeakers: number;
+  readonly profanity: Profanity;
   readonly length: LengthClass;
   /** Lanes that may have the audio (data residency); empty where any may. */
   readonly lanes: readonly string[];
   /** Set while the one recording is looked for that makes the service refuse a whole job. */
   readonly part?: string;
-}
-
-/**
- * Two channels: a channel for each side. One channel: diarization, up to the length that the
- * service allows for it. Where the first bytes do not tell the number of channels, channels are
- * asked for: diarization of a stereo file is refused by the service, the reverse is not.
- */
-export function separationFor(format: AudioFormat | undefined): Separation {
-  if (format?.channels !== 1) return 'channels';
-  const seconds = format.estimatedSeconds ?? 0;
-  return seconds > MAX_DIARIZATION_SECONDS ? 'none' : 'diarization';
 }
 
 /** The class of a length in seconds. */
@@ -54,9 +41,14 @@ export function profileKey(profile: Profile): string {
       : profile.separation,
     profile.length,
     profile.lanes.length === 0 ? 'any' : profile.lanes.join('+'),
+    // Keys of before there was a choice, and of all who make none, have no such part.
+    ...(profile.profanity === 'None' ? [] : [`${PROFANITY}${profile.profanity}`]),
     ...(profile.part === undefined ? [] : [profile.part]),
   ].join(';');
 }
+
+const PROFANITY = 'profanity-';
+const PROFANITIES: readonly Profanity[] = ['None', 'Masked', 'Removed', 'Tags'];
 
 const SEPARATION = /^(channels|none|diarization-(\d+))$/;
 const LENGTH = /^(short|medium|long)$/;
@@ -66,7 +58,9 @@ export function profileFromKey(key: string): Profile {
   const parts = key.split(';');
   // Keys of before there were classes of length and lanes.
   if (parts.length === 3) parts.push('medium', 'any');
-  const [provider, locales, separation, length, lanes, part] = parts;
+  const [provider, locales, separation, length, lanes, ...rest] = parts;
+  const profanity = profanityIn(rest[0]);
+  const [part] = profanity === undefined ? rest : rest.slice(1);
   const [locale, ...candidateLocales] = locales?.split('+') ?? [];
   const match = SEPARATION.exec(separation ?? '');
   if (!provider || !locale || !match || !LENGTH.test(length ?? '') || !lanes) {
@@ -79,10 +73,15 @@ export function profileFromKey(key: string): Profile {
     candidateLocales,
     separation: match[2] === undefined ? (match[1] as Separation) : 'diarization',
     maxSpeakers,
+    profanity: profanity ?? 'None',
     length: length as LengthClass,
     lanes: lanes === 'any' ? [] : lanes.split('+'),
     ...(part !== undefined && { part }),
   };
+}
+
+function profanityIn(part: string | undefined): Profanity | undefined {
+  return PROFANITIES.find((one) => part === `${PROFANITY}${one}`);
 }
 
 /** The key of the same profile for a part of a job that was refused as a whole. */

@@ -1,0 +1,2 @@
+export { layerOfName } from './layer-of-name';
+export { parseNamePattern, type NamePattern } from './name-pattern';
