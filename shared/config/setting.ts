@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { parseFieldSets } from '../domain/summary/custom-fields';
+import { NO_PROFILES, profilesFrom, type Profiles } from '../domain/choices';
 
 /** One row of the settings table; the README's table is made from it and a test compares them. */
 export interface Setting<S extends z.ZodType = z.ZodType> {
@@ -48,6 +50,31 @@ export const residency = z
     }
   })
   .pipe(z.record(z.string(), z.array(z.string()).min(1), 'not an object of lists of host names'));
+/** JSON: sets of choices by name; see docs/choices.md. */
+export const profiles = z.string().transform((value, context): Profiles => {
+  const problems: string[] = [];
+  const given = z.record(z.string(), z.unknown()).safeParse(fromJson(value));
+  const made = given.success ? profilesFrom(given.data, problems) : NO_PROFILES;
+  if (!given.success) problems.push('not a JSON object of choices by name');
+  for (const problem of problems) context.addIssue(problem);
+  return made;
+});
+
+function fromJson(value: string): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON: the customer's own questions; each problem is told with its place. */
+export const fieldSets = z.string().transform((value, context) => {
+  const parsed = parseFieldSets(value);
+  if ('sets' in parsed) return parsed.sets;
+  for (const problem of parsed.problems) context.addIssue(problem);
+  return z.NEVER;
+});
 export const locales = z
   .string()
   .transform((value) => value.split(',').map((part) => part.trim()))

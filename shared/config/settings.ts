@@ -1,70 +1,14 @@
-import type { Retention } from '../domain/deletion';
 import { ConfigError } from '../domain/errors';
 import { announceSettings, type AnnounceSettings } from './announce';
-import { apiAccessProblems, type ApiAccess } from './api-access';
+import type { Settings } from './parsed-settings';
+import { problemsAmong } from './problems';
+import { toRedaction } from './redaction';
 import { toRetention } from './retention';
 import { storageConnection, type StorageConnection } from './storage-connection';
 import { SETTINGS, type SettingName, type SettingValues } from './table';
 import { telemetrySettings, type TelemetrySettings } from './telemetry';
 
-/** All settings, parsed. Durations in ms. */
-export interface Settings {
-  readonly recordings: {
-    readonly container: string;
-    readonly transcriptsContainer: string;
-    readonly deadLettersContainer: string;
-    readonly connection: StorageConnection;
-    readonly access: 'sas' | 'identity';
-    readonly emptyGraceMs: number;
-  };
-  readonly cosmos: { readonly endpoint: string; readonly key?: string; readonly database: string };
-  readonly speech: {
-    /** Each is a lane, named by its host. */
-    readonly resources: readonly { readonly endpoint: string; readonly key?: string }[];
-    readonly residency: Readonly<Record<string, readonly string[]>>;
-    readonly locale: string;
-    readonly candidateLocales: readonly string[];
-    readonly maxSpeakers: number;
-    readonly pollMinMs: number;
-    readonly webhookSecret?: string;
-  };
-  readonly openai: {
-    readonly baseUrl: string;
-    readonly key?: string;
-    readonly model: string;
-    readonly timeoutMs: number;
-  };
-  readonly apiAccess: ApiAccess;
-  /** NCRONTAB, six fields. */
-  readonly sweepSchedule: string;
-  readonly historySchedule: string;
-  readonly retention: Retention;
-  readonly gatherMs: number;
-  readonly eventGraceMs: number;
-  readonly jobDeadlineMs: number;
-  /** Most audio in one job, by priority (seconds). */
-  readonly jobCaps: { readonly normal: number; readonly low: number };
-  /** `Infinity` where there is no bound. */
-  readonly budgets: { readonly dailyAudioSeconds: number; readonly dailyTokens: number };
-  readonly modelPace: {
-    readonly requestsPerMinute: number;
-    readonly tokensPerMinute: number;
-    readonly callsAtOnce: number;
-    readonly callMs: number;
-  };
-  /** List prices (USD) for the estimate of costs; 0 where one is not known. */
-  readonly prices: {
-    readonly speechHour: number;
-    readonly modelInputMillion: number;
-    readonly modelOutputMillion: number;
-  };
-  /** Absent where no Application Insights is. */
-  readonly telemetry?: TelemetrySettings;
-  /** Share of traces that it gets (0 … 1). */
-  readonly traceShare: number;
-  /** Absent where nobody wants to be told when a recording ends. */
-  readonly announce?: AnnounceSettings;
-}
+export type { Settings } from './parsed-settings';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -84,9 +28,7 @@ export function parseSettings(environment: Environment): Settings {
   const connection = storageConnection(environment, problems);
   const announce = announceSettings(values as SettingValues, environment, problems);
   if (problems.length === 0) {
-    const { API_ACCESS: access } = values as SettingValues;
-    problems.push(...speechProblems(values as SettingValues));
-    problems.push(...apiAccessProblems(access, environment));
+    problems.push(...problemsAmong(values as SettingValues, environment));
   }
   if (problems.length > 0 || connection === undefined) throw new ConfigError(problems);
   // Each value came out of the schema that its type is taken from.
@@ -111,29 +53,6 @@ function parseOne(
   if (parsed.success) return { value: parsed.data };
   const why = parsed.error.issues.map((issue) => issue.message).join('; ');
   return { problem: `${name} is malformed (${why}). ${setting.help} Example: ${setting.example}` };
-}
-
-/** What no setting tells by itself: keys and residency must fit the endpoints. */
-function speechProblems(values: SettingValues): string[] {
-  const { SPEECH_ENDPOINT: endpoints, SPEECH_KEY: keys, SPEECH_RESIDENCY: residency } = values;
-  const problems: string[] = [];
-  if (keys !== undefined && keys.length !== endpoints.length) {
-    problems.push(
-      `SPEECH_KEY has ${keys.length} keys for ${endpoints.length} endpoints. Give one for each, in the order of SPEECH_ENDPOINT, separated by commas.`,
-    );
-  }
-  const hosts = endpoints.map((endpoint) => new URL(endpoint).host);
-  for (const host of new Set(hosts.filter((one, index) => hosts.indexOf(one) < index))) {
-    problems.push(`SPEECH_ENDPOINT names ${host} twice. Give each Speech resource once.`);
-  }
-  for (const lane of Object.values(residency).flat()) {
-    if (!hosts.includes(lane)) {
-      problems.push(
-        `SPEECH_RESIDENCY names ${lane}, which is not the host of any SPEECH_ENDPOINT (${hosts.join(', ')}).`,
-      );
-    }
-  }
-  return problems;
 }
 
 interface Connections {
@@ -161,6 +80,14 @@ function toSettings(
       access: values.RECORDINGS_ACCESS,
       emptyGraceMs: values.EMPTY_BLOB_GRACE_SECONDS * 1000,
     },
+    choices: {
+      profiles: values.RECORDING_PROFILES,
+      sidecars: values.SIDECARS,
+      sidecarWaitMs: values.SIDECAR_WAIT_SECONDS * 1000,
+      ...(values.RECORDING_NAME_PATTERN && { namePattern: values.RECORDING_NAME_PATTERN }),
+    },
+    redaction: toRedaction(values),
+    categories: values.CATEGORIES,
     cosmos: {
       endpoint: values.COSMOS_ENDPOINT,
       database: values.COSMOS_DATABASE,
@@ -185,6 +112,12 @@ function toSettings(
       ...(values.OPENAI_API_KEY !== undefined && { key: values.OPENAI_API_KEY }),
       model: values.OPENAI_MODEL,
       timeoutMs: values.OPENAI_TIMEOUT_SECONDS * 1000,
+      summaries: {
+        fieldSets: values.SUMMARY_FIELDS,
+        partTokens: values.SUMMARY_PART_TOKENS,
+        calls: values.SUMMARY_MOST_CALLS,
+        tokens: values.SUMMARY_MOST_TOKENS,
+      },
     },
     apiAccess: values.API_ACCESS,
     sweepSchedule: values.SWEEP_SCHEDULE,

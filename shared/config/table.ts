@@ -1,10 +1,11 @@
 import type * as z from 'zod';
+import { CHOICE_ROWS, READING_ROWS } from './reading-rows';
 import type { Setting } from './setting';
 import { KEEPING } from './table-keeping';
 import { SERVICES } from './table-services';
 import { WORK } from './table-work';
 
-const TABLE = { ...SERVICES, ...WORK, ...KEEPING } as const;
+const TABLE = { ...SERVICES, ...CHOICE_ROWS, ...READING_ROWS, ...WORK, ...KEEPING } as const;
 
 export type SettingName = keyof typeof TABLE;
 

@@ -36,6 +36,7 @@ describe('parseSettings', () => {
         access: 'sas',
         emptyGraceMs: 600_000,
       },
+      choices: { profiles: new Map(), sidecars: 'read', sidecarWaitMs: 0 },
       cosmos: { endpoint: 'https://account.documents.azure.com', database: 'callscribe' },
       speech: {
         resources: [{ endpoint: 'https://name.cognitiveservices.azure.com' }],
@@ -49,6 +50,7 @@ describe('parseSettings', () => {
         baseUrl: 'https://name.openai.azure.com/openai/v1',
         model: 'gpt-4.1-mini',
         timeoutMs: 120_000,
+        summaries: { fieldSets: { default: [] }, partTokens: 24_000, calls: 24, tokens: 600_000 },
       },
       apiAccess: 'key',
       sweepSchedule: '0 */5 * * * *',
@@ -65,6 +67,8 @@ describe('parseSettings', () => {
       eventGraceMs: 120_000,
       jobDeadlineMs: 26 * 3_600_000,
       jobCaps: { normal: 200 * 3600, low: 20 * 3600 },
+      categories: [],
+      redaction: { kinds: [] },
       budgets: { dailyAudioSeconds: Infinity, dailyTokens: Infinity },
       modelPace: {
         requestsPerMinute: Infinity,

@@ -1,0 +1,31 @@
+import { apiAccessProblems } from './api-access';
+import { redactionProblems } from './redaction';
+import type { SettingValues } from './table';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What no setting tells by itself: keys and residency must fit the endpoints. */
+export function problemsAmong(values: SettingValues, environment: Environment): string[] {
+  const { SPEECH_ENDPOINT: endpoints, SPEECH_KEY: keys, SPEECH_RESIDENCY: residency } = values;
+  const problems = [
+    ...redactionProblems(values),
+    ...apiAccessProblems(values.API_ACCESS, environment),
+  ];
+  if (keys !== undefined && keys.length !== endpoints.length) {
+    problems.push(
+      `SPEECH_KEY has ${keys.length} keys for ${endpoints.length} endpoints. Give one for each, in the order of SPEECH_ENDPOINT, separated by commas.`,
+    );
+  }
+  const hosts = endpoints.map((endpoint) => new URL(endpoint).host);
+  for (const host of new Set(hosts.filter((one, index) => hosts.indexOf(one) < index))) {
+    problems.push(`SPEECH_ENDPOINT names ${host} twice. Give each Speech resource once.`);
+  }
+  for (const lane of Object.values(residency).flat()) {
+    if (!hosts.includes(lane)) {
+      problems.push(
+        `SPEECH_RESIDENCY names ${lane}, which is not the host of any SPEECH_ENDPOINT (${hosts.join(', ')}).`,
+      );
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,56 @@
+import { parseSettings } from '../../../shared/config/settings';
+import { ConfigError } from '../../../shared/domain/errors';
+
+const LEAST = {
+  RecordingsStorage: 'UseDevelopmentStorage=true',
+  COSMOS_ENDPOINT: 'http://127.0.0.1:8081',
+  SPEECH_ENDPOINT: 'https://name.cognitiveservices.azure.com',
+  OPENAI_BASE_URL: 'https://name.openai.azure.com/openai/v1',
+  OPENAI_MODEL: 'gpt-4.1-mini',
+};
+
+function problemsOf(more: Record<string, string>): readonly string[] {
+  try {
+    parseSettings({ ...LEAST, ...more });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the settings of how recordings are read', () => {
+  it('are parsed', () => {
+    const { redaction, categories, choices } = parseSettings({
+      ...LEAST,
+      REDACT: 'email, card',
+      ORIGINALS_CONTAINER: 'originals',
+      LANGUAGE_ENDPOINT: 'https://name.cognitiveservices.azure.com/',
+      LANGUAGE_KEY: 'k',
+      CATEGORIES: '[{"name":"refund","any":["money back"]}]',
+      RECORDING_NAME_PATTERN: '{agent}_{callId}',
+    });
+    expect(redaction).toEqual({
+      kinds: ['card', 'email'],
+      originalsContainer: 'originals',
+      language: { endpoint: 'https://name.cognitiveservices.azure.com', key: 'k' },
+    });
+    expect(categories.map(({ name }) => name)).toEqual(['refund']);
+    expect(choices.namePattern?.text).toBe('{agent}_{callId}');
+    expect(parseSettings({ ...LEAST, REDACT: 'all' }).redaction.kinds).toHaveLength(7);
+  });
+
+  it.each([
+    [{ REDACT: 'card,shoes' }, /REDACT is malformed \(names what is no kind; there are card, iban/],
+    [{ REDACT: 'card,none' }, /stand alone/],
+    [{ CATEGORIES: '[{"name":"a"}]' }, /CATEGORIES is malformed \(0 needs phrases in any or all/],
+    [
+      { RECORDING_NAME_PATTERN: 'a.wav' },
+      /RECORDING_NAME_PATTERN is malformed \(it has no part in braces/,
+    ],
+    [{ ORIGINALS_CONTAINER: 'transcripts' }, /Give the originals a container of their own/],
+    [{ LANGUAGE_KEY: 'k' }, /LANGUAGE_KEY is set without LANGUAGE_ENDPOINT/],
+  ])('say what to mend: %j', (given, problem) => {
+    expect(problemsOf(given)).toEqual([expect.stringMatching(problem)]);
+  });
+});
