@@ -3,6 +3,7 @@ import type { Comparison } from './compare/comparison';
 import { compare } from './compare/comparison';
 import { idle, type IdleFigures } from './idle/idle';
 import { growth } from './load/growth';
+import { longRecording, type LongFigures } from './long/long-recording';
 import { burst, loadOf } from './load/arrivals';
 import type { RunFigures } from './load/run-figures';
 import { runLoad } from './load/run-load';
@@ -21,6 +22,7 @@ export interface Measurements {
   readonly single?: SingleFigures;
   readonly idle?: IdleFigures;
   readonly coldStart?: ColdStartFigures;
+  readonly long?: LongFigures;
 }
 
 /** Recordings of the comparison: the obvious design needs a second and more for each. */
@@ -61,5 +63,6 @@ export async function measure({
     ...(parts.includes('cold-start') && {
       coldStart: await coldStart(smoke ? STARTS_IN_SMOKE : STARTS),
     }),
+    ...(parts.includes('long') && { long: await longRecording(smoke) }),
   };
 }

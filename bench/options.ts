@@ -12,6 +12,7 @@ export const PARTS = [
   'single',
   'idle',
   'cold-start',
+  'long',
 ] as const;
 export type PartName = (typeof PARTS)[number];
 

@@ -22,6 +22,7 @@ export function goalsOf(measured: Measurements): Goal[] {
     ...compared(measured),
     ...scarce(measured),
     ...started(measured),
+    ...long(measured),
   ];
 }
 
@@ -100,6 +101,16 @@ function scarce({ scarce: figures }: Measurements): Goal[] {
 function started({ coldStart }: Measurements): Goal[] {
   if (!coldStart?.fromDisk) return [];
   return [atLeast('times sooner that the bundle is loaded', 3, coldStart.fromDisk.ratio)];
+}
+
+function long({ long: figures }: Measurements): Goal[] {
+  if (!figures) return [];
+  const { hours, words, peakMegabytes, cpuSeconds } = figures;
+  const what = `${String(hours)} hours in stereo, ${count(words)} words, from download to documents`;
+  return [
+    atMost(`${what}: memory of the process, MB`, 300, peakMegabytes),
+    atMost(`${what}: processor time, s`, 10, cpuSeconds),
+  ];
 }
 
 function atLeast(what: string, goal: number, value: number): Goal {

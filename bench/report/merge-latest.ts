@@ -18,7 +18,7 @@ export function mergedWith(
 ): object {
   const before = kept.safeParse(previous).data;
   const names = json.loads.map(({ load }) => load);
-  const parts = ['growth', 'comparison', 'scarce', 'waiting', 'idle', 'coldStart'].filter(
+  const parts = ['growth', 'comparison', 'scarce', 'waiting', 'idle', 'coldStart', 'long'].filter(
     (part) => part in json,
   );
   // Without a burst of its own a run has no business with the headline.

@@ -109,6 +109,17 @@ export function singleSection({ single }: Measurements): string[] {
   ];
 }
 
+export function longSection({ long }: Measurements): string[] {
+  if (!long) return [];
+  const stored = Object.entries(long.storedKilobytes)
+    .map(([form, kilobytes]) => `${form} ${String(kilobytes)} KB`)
+    .join(', ');
+  return [
+    `## One recording of ${String(long.hours)} hours`,
+    `A result of ${String(long.words)} words in two channels, ${String(long.resultMegabytes)} MB as the service sends it (words, display words, two readings of each phrase), taken from the download to all forms and the result document with its summary by a process of its own: ${String(long.cpuSeconds)} s of processor time in ${String(long.seconds)} s; ${String(long.peakMegabytes)} MB at the most, ${String(long.restMegabytes)} MB of which it holds at rest. Stored: ${stored}.`,
+  ];
+}
+
 export function costSection(run: RunFigures | undefined): string[] {
   if (!run) return [];
   const lines = costOf(run);

@@ -6,7 +6,7 @@ import type { Facts } from './facts';
 
 /** The figures for programs: those of the burst at the top, everything below. */
 export function toJson(facts: Facts, measured: Measurements) {
-  const { loads, growth, comparison, scarce, single, idle, coldStart } = measured;
+  const { loads, growth, comparison, scarce, single, idle, coldStart, long } = measured;
   const full = loads.find(({ load }) => load === 'burst') ?? growth?.at(-1) ?? loads[0];
   return {
     ...facts,
@@ -29,6 +29,7 @@ export function toJson(facts: Facts, measured: Measurements) {
     ...(scarce && { scarce }),
     ...(idle && { idle: { ...idle, cost: idleCost(idle) } }),
     ...(coldStart && { coldStart }),
+    ...(long && { long }),
     ...(full && {
       cost: { pricesAsOf: PRICES_AS_OF, usd: totalOf(costOf(full)), lines: costOf(full) },
     }),

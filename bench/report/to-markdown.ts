@@ -8,6 +8,7 @@ import {
   comparisonSection,
   costSection,
   growthSection,
+  longSection,
   scarceSection,
   serviceTimes,
   singleSection,
@@ -37,6 +38,7 @@ export function toMarkdown(facts: Facts, measured: Measurements, plot: string): 
     ...singleSection(measured),
     ...idleSection(measured),
     ...coldStartSection(measured),
+    ...longSection(measured),
     ...costSection(full),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -1,12 +1,13 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { AppError, ResponseShapeError, ServiceError } from '../../domain/errors';
 import type { JobCheck, ProviderJob } from '../../domain/provider';
 import type { BatchLane, BatchTranscriber } from '../../ports';
 import { toFailure, toFileFailure } from './failures';
 import { PROVIDER, type SpeechHttp } from './http';
-import { toProviderTranscript } from './to-transcript';
+import { parse } from './parse';
+import { readReport, readResult } from './read-result';
 import { ENVIRONMENT, toSubmission } from './to-submission';
-import { filePage, jobPage, report, transcription, transcriptionJob } from './wire';
+import { filePage, jobPage, transcriptionJob } from './wire';
 
 /** `contentUrls` takes at most 1,000 (REST reference 2025-10-15). */
 const RECORDINGS_PER_JOB = 1000;
@@ -23,6 +24,8 @@ export function makeAzureBatchTranscriber(
     provider: PROVIDER,
     lanes: [...lanes.keys()],
     recordingsPerJob: RECORDINGS_PER_JOB,
+    // `Transcription` has no field for them (REST reference 2025-10-15).
+    phraseHints: false,
     on(name) {
       const lane = lanes.get(name);
       if (lane) return lane;
@@ -92,10 +95,7 @@ export function makeAzureBatchLane(
       const listed = await filesOf(page ?? `transcriptions/${providerJobId}/files`);
       const read = listed.values
         .filter((file) => file.kind === 'Transcription')
-        .map((file) => async () => {
-          const result = await http.result(file.links.contentUrl);
-          return toProviderTranscript(parse(transcription, result, 'transcription result'));
-        });
+        .map((file) => () => readResult(http.result(file.links.contentUrl)));
       return { read, next: listed['@nextLink'] ?? null };
     },
 
@@ -105,7 +105,7 @@ export function makeAzureBatchLane(
         const listed = await filesOf(page);
         const file = listed.values.find((one) => one.kind === 'TranscriptionReport');
         if (file) {
-          const parsed = parse(report, await http.result(file.links.contentUrl), 'report');
+          const parsed = await readReport(http.result(file.links.contentUrl));
           return parsed.details
             .filter((detail) => detail.status !== 'Succeeded')
             .map((detail) => toFileFailure(detail));
@@ -154,10 +154,4 @@ async function unlessGone<T>(run: () => Promise<T>): Promise<T | undefined> {
     if (error instanceof ServiceError && error.status === 404) return undefined;
     throw error;
   }
-}
-
-function parse<S extends z.ZodType>(schema: S, body: unknown, what: string): z.output<S> {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new ResponseShapeError('Speech service', `${what}: ${z.prettifyError(parsed.error)}`);
 }

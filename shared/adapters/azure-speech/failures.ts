@@ -1,3 +1,4 @@
+import { reasonOf } from '../../domain/errors';
 import { withoutQuery } from '../../domain/source-url';
 import type { Failure, FileFailure } from '../../domain/provider';
 import { withoutQueries } from './classify';
@@ -33,10 +34,10 @@ export function toFailure(
   const told = withoutQueries(message ?? 'no reason given');
   const advice = ADVICE.find(([pattern]) => pattern.test(`${code} ${told}`))?.[1];
   return {
-    reason: {
-      code: `speech_${code ?? 'unknown'}`,
-      message: `The speech service could not transcribe it: ${told}${advice ? ` ${advice}` : ''}`,
-    },
+    reason: reasonOf(
+      `speech_${code ?? 'unknown'}`,
+      `The speech service could not transcribe it: ${told}${advice ? ` ${advice}` : ''}`,
+    ),
     retryable: code !== undefined && PASSING.includes(code),
     // Only where a whole job failed; of a file it goes without saying.
     oneOfMany: code !== undefined && OF_ONE.includes(code),

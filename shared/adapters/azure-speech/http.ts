@@ -27,8 +27,8 @@ export interface SpeechAnswer {
 export interface SpeechHttp {
   /** A call of the API. `path` is below `/speechtotext/`, or the absolute URL of a next page. */
   call(method: string, path: string, body?: unknown): Promise<SpeechAnswer>;
-  /** Fetches a result by its signed link, which takes no credentials. */
-  result(url: string): Promise<unknown>;
+  /** Fetches a result by its signed link, which takes no credentials: its text as it arrives. */
+  result(url: string): AsyncIterable<string>;
 }
 
 /** One request a call: no retries, no waiting; failures come out as ServiceErrors with a verdict. */
@@ -74,9 +74,12 @@ export function makeSpeechHttp(
       };
     },
 
-    async result(url) {
+    async *result(url): AsyncGenerator<string> {
       const response = await send('Speech results', url, RESULT_TIMEOUT_MS, {});
-      if (response.ok) return parseJson(await textOf('Speech results', response));
+      if (response.ok) {
+        yield* chunksOf('Speech results', response);
+        return;
+      }
       // An expired link (403) or one whose file is being moved: the listing has fresh ones.
       throw new ServiceError(
         'Speech results',
@@ -118,6 +121,17 @@ async function textOf(service: string, response: Response): Promise<string> {
   }
 }
 
+async function* chunksOf(service: string, response: Response): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  try {
+    const chunks: AsyncIterable<Uint8Array> | undefined = response.body ?? undefined;
+    for await (const chunk of chunks ?? []) yield decoder.decode(chunk, { stream: true });
+  } catch (error) {
+    throw noAnswer(service, error);
+  }
+  yield decoder.decode();
+}
+
 function noAnswer(service: string, cause: unknown): ServiceError {
   return new ServiceError(service, 'speech_unreachable', 'no answer, or one that was cut off.', {
     verdict: 'unsure',
@@ -126,7 +140,7 @@ function noAnswer(service: string, cause: unknown): ServiceError {
 }
 
 /** Text that is no JSON was cut off or garbled on the way: as good as no answer. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -34,15 +34,17 @@ export function observedSpeechHttp(
       return observed(telemetry, asked, run, ({ status }) => status);
     },
 
-    result(url) {
-      // By a signed link, of which nothing but this is told.
+    async *result(url) {
+      // By a signed link, of which nothing but this is told; it is over when all of it has arrived.
       const asked = { server, method: 'GET', operation: 'result' };
-      return observed(
-        telemetry,
-        asked,
-        () => http.result(url),
-        () => 200,
-      );
+      const tell = telling(telemetry, asked);
+      try {
+        yield* http.result(url);
+        tell.done(200);
+      } catch (error) {
+        tell.failed(error);
+        throw error;
+      }
     },
   };
 }
@@ -53,17 +55,30 @@ async function observed<T>(
   run: () => Promise<T>,
   statusOf: (answer: T) => number,
 ): Promise<T> {
-  const request = { provider: PROVIDER, ...asked, startedAt: new Date() };
+  const tell = telling(telemetry, asked);
   try {
     const answer = await run();
-    telemetry.providerRequest({ ...request, outcome: 'ok', status: statusOf(answer) });
+    tell.done(statusOf(answer));
     return answer;
   } catch (error) {
-    const outcome = error instanceof AppError ? error.code : 'internal_error';
-    const status = error instanceof ServiceError ? error.status : undefined;
-    telemetry.providerRequest({ ...request, outcome, ...(status !== undefined && { status }) });
+    tell.failed(error);
     throw error;
   }
+}
+
+/** From now on, until it is told how the request went. */
+function telling(telemetry: Telemetry, asked: Asked) {
+  const request = { provider: PROVIDER, ...asked, startedAt: new Date() };
+  return {
+    done(status: number): void {
+      telemetry.providerRequest({ ...request, outcome: 'ok', status });
+    },
+    failed(error: unknown): void {
+      const outcome = error instanceof AppError ? error.code : 'internal_error';
+      const status = error instanceof ServiceError ? error.status : undefined;
+      telemetry.providerRequest({ ...request, outcome, ...(status !== undefined && { status }) });
+    },
+  };
 }
 
 /** `path` may be the absolute URL of a next page. */

@@ -16,7 +16,7 @@ export interface Submission {
 
 /** The body of `transcriptions:submit`. Words and display words are asked for: nothing is to be lost. */
 export function toSubmission({ name, environment, profile, urls }: Submission): object {
-  const { locale, candidateLocales, separation, maxSpeakers } = profile;
+  const { locale, candidateLocales, separation, maxSpeakers, profanity } = profile;
   return {
     displayName: name,
     description: 'Callscribe',
@@ -28,7 +28,7 @@ export function toSubmission({ name, environment, profile, urls }: Submission): 
       wordLevelTimestampsEnabled: true,
       displayFormWordLevelTimestampsEnabled: true,
       punctuationMode: 'DictatedAndAutomatic',
-      profanityFilterMode: 'None',
+      profanityFilterMode: profanity,
       ...(separation === 'channels' && { channels: [0, 1] }),
       ...(separation === 'diarization' && { diarization: { enabled: true, maxSpeakers } }),
       ...(candidateLocales.length > 0 && {

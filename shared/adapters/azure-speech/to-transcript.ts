@@ -1,40 +1,55 @@
+import type { ProviderTranscript } from '../../domain/provider';
 import { withoutQuery } from '../../domain/source-url';
 import type { Alternative, UnnumberedPhrase, Word } from '../../domain/transcript';
-import type { ProviderTranscript } from '../../domain/provider';
-import type { WirePhrase, WireReading, WireTranscription } from './wire';
+import { moreOf } from './more';
+import { isToldByTimes, msOf, placeOf } from './times';
+import { toOrigin } from './to-origin';
+import type { WireHead, WirePhrase, WireReading, WireTime } from './wire';
 
-const TICKS_PER_MS = 10_000;
-
-/** One result file in our terms. `nBest[0]` is the chosen reading though confidences are not sorted. */
-export function toProviderTranscript(wire: WireTranscription): ProviderTranscript {
-  const channels = [...wire.combinedRecognizedPhrases, ...wire.recognizedPhrases].map(
-    (phrase) => (phrase.channel ?? 0) + 1,
+/** One result file in our terms; `phrases` are its own, in its order. */
+export function toProviderTranscript(
+  head: WireHead,
+  phrases: readonly UnnumberedPhrase[],
+): ProviderTranscript {
+  const durationMs = msOf(head.durationInTicks, head.durationMilliseconds, head.duration);
+  const channels = [...head.combinedRecognizedPhrases, ...phrases].map(
+    ({ channel = 0 }) => channel + 1,
   );
   return {
-    source: withoutQuery(wire.source),
-    durationMs: milliseconds(wire.durationInTicks, wire.durationMilliseconds),
-    channels: Math.max(1, ...channels),
-    phrases: wire.recognizedPhrases.map(toPhrase),
+    source: withoutQuery(head.source),
+    durationMs,
+    channels: channels.reduce((most, count) => Math.max(most, count), 1),
+    phrases,
+    origin: toOrigin(head, phrases, durationMs),
   };
 }
 
-function toPhrase(wire: WirePhrase): UnnumberedPhrase {
+/** `nBest[0]` is the chosen reading though confidences are not sorted. */
+export function toPhrase(wire: WirePhrase): UnnumberedPhrase {
   const [chosen, ...others] = wire.nBest;
+  const place = placeOf(wire);
+  const speaker = wire.speaker ?? chosen?.speaker;
   return {
     channel: wire.channel,
-    ...(wire.speaker !== undefined && { speaker: wire.speaker }),
+    ...(speaker !== undefined && { speaker }),
     ...(wire.locale !== undefined && { locale: wire.locale }),
-    offsetMs: milliseconds(wire.offsetInTicks, wire.offsetMilliseconds),
-    durationMs: milliseconds(wire.durationInTicks, wire.durationMilliseconds),
+    ...place,
     recognized: wire.recognitionStatus === 'Success',
     ...(chosen ? toReading(chosen) : { text: '' }),
     ...(others.length > 0 && { alternatives: others.map(toReading) }),
+    ...moreOf('morePhrase', wire, (field, value) => {
+      if (field === 'recognitionStatus') return value === 'Success' || value === 'Failure';
+      return PHRASE_FIELDS.has(field) || isToldByTimes(field, value, place);
+    }),
   };
 }
 
+const PHRASE_FIELDS: ReadonlySet<string> = new Set(['channel', 'speaker', 'locale', 'nBest']);
+
 function toReading(wire: WireReading): Alternative {
+  const text = (wire.display ?? wire.lexical ?? '').replace(/\s*\n\s*/g, ' ').trim();
   return {
-    text: (wire.display ?? wire.lexical ?? '').replace(/\s*\n\s*/g, ' ').trim(),
+    text,
     ...(wire.lexical !== undefined && { lexical: wire.lexical }),
     ...(wire.itn !== undefined && { itn: wire.itn }),
     ...(wire.maskedITN !== undefined && { maskedItn: wire.maskedITN }),
@@ -43,27 +58,35 @@ function toReading(wire: WireReading): Alternative {
     ...(wire.displayWords && {
       displayWords: wire.displayWords.map((word) => toWord(word.displayText, word)),
     }),
+    ...moreOf('more', wire, (field, value) =>
+      field === 'display' ? value === text : READING_FIELDS.has(field),
+    ),
   };
 }
 
-interface Timed {
-  readonly offsetInTicks?: number | undefined;
-  readonly offsetMilliseconds?: number | undefined;
-  readonly durationInTicks?: number | undefined;
-  readonly durationMilliseconds?: number | undefined;
-  readonly confidence?: number | undefined;
-}
+const READING_FIELDS: ReadonlySet<string> = new Set([
+  'lexical',
+  'itn',
+  'maskedITN',
+  'confidence',
+  'words',
+  'displayWords',
+]);
 
-function toWord(text: string, wire: Timed): Word {
+function toWord(text: string, wire: WireTime & { readonly confidence?: number }): Word {
+  const place = placeOf(wire);
   return {
     text,
-    offsetMs: milliseconds(wire.offsetInTicks, wire.offsetMilliseconds),
-    durationMs: milliseconds(wire.durationInTicks, wire.durationMilliseconds),
+    ...place,
     ...(wire.confidence !== undefined && { confidence: wire.confidence }),
+    ...moreOf(
+      'more',
+      wire,
+      (field, value) =>
+        field === 'word' ||
+        field === 'displayText' ||
+        field === 'confidence' ||
+        isToldByTimes(field, value, place),
+    ),
   };
-}
-
-/** Ticks (100 ns, sometimes sent as floats) are exact; a word's time may be negative in the schema, never in ours. */
-function milliseconds(ticks: number | undefined, ms: number | undefined): number {
-  return Math.max(0, Math.round(ticks === undefined ? (ms ?? 0) : ticks / TICKS_PER_MS));
 }

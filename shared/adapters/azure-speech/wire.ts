@@ -47,42 +47,108 @@ export const report = z.object({
   ),
 });
 
+/** A position or length in the notations that the service repeats it in; one of each is enough. */
 const time = {
+  offset: z.string().optional(),
+  duration: z.string().optional(),
   offsetInTicks: z.number().optional(),
   offsetMilliseconds: z.number().optional(),
   durationInTicks: z.number().optional(),
   durationMilliseconds: z.number().optional(),
 };
 
-const reading = z.object({
+/*
+ * Results keep the fields that are not named here (loose objects): what the service adds is not
+ * lost. Words are checked where they are and not copied, as everything else here is: a call of four
+ * hours has ninety thousand of them.
+ */
+/** The service takes two; the bound only keeps nonsense from becoming a million speakers. */
+const channel = z.int().min(0).max(99);
+
+const reading = z.looseObject({
   confidence: z.number().optional(),
+  // Where version 3.0 has it.
+  speaker: z.number().optional(),
   lexical: z.string().optional(),
   itn: z.string().optional(),
   maskedITN: z.string().optional(),
   display: z.string().optional(),
-  words: z
-    .array(z.object({ word: z.string(), confidence: z.number().optional(), ...time }))
-    .optional(),
-  displayWords: z.array(z.object({ displayText: z.string(), ...time })).optional(),
+  words: z.array(z.custom<WireWord>(isWord, 'is no word')).optional(),
+  displayWords: z.array(z.custom<WireDisplayWord>(isDisplayWord, 'is no word')).optional(),
 });
 
-export const transcription = z.object({
+export const recognizedPhrase = z.looseObject({
+  recognitionStatus: z.string().default('Success'),
+  channel: channel.default(0),
+  speaker: z.number().optional(),
+  locale: z.string().optional(),
+  nBest: z.array(reading).default([]),
+  ...time,
+});
+
+/** A result file without its phrases, which are read one by one. */
+export const transcriptionHead = z.looseObject({
   source: z.string(),
+  timestamp: z.string().optional(),
+  duration: z.string().optional(),
   durationInTicks: z.number().optional(),
   durationMilliseconds: z.number().optional(),
-  combinedRecognizedPhrases: z.array(z.object({ channel: z.number().optional() })).default([]),
-  recognizedPhrases: z.array(
-    z.object({
-      recognitionStatus: z.string().default('Success'),
-      channel: z.number().default(0),
-      speaker: z.number().optional(),
-      locale: z.string().optional(),
-      nBest: z.array(reading).default([]),
-      ...time,
-    }),
-  ),
+  combinedRecognizedPhrases: z
+    .array(
+      z.looseObject({
+        channel: channel.optional(),
+        lexical: z.string().optional(),
+        itn: z.string().optional(),
+        maskedITN: z.string().optional(),
+        display: z.string().optional(),
+      }),
+    )
+    .default([]),
+  recognizedPhrases: z.array(z.never()),
 });
 
-export type WireTranscription = z.output<typeof transcription>;
-export type WirePhrase = WireTranscription['recognizedPhrases'][number];
+export interface WireTime {
+  readonly offset?: string | undefined;
+  readonly duration?: string | undefined;
+  readonly offsetInTicks?: number | undefined;
+  readonly offsetMilliseconds?: number | undefined;
+  readonly durationInTicks?: number | undefined;
+  readonly durationMilliseconds?: number | undefined;
+}
+
+export interface WireWord extends WireTime {
+  readonly word: string;
+  readonly confidence?: number;
+}
+
+export interface WireDisplayWord extends WireTime {
+  readonly displayText: string;
+}
+
+export type WireHead = z.output<typeof transcriptionHead>;
+export type WirePhrase = z.output<typeof recognizedPhrase>;
 export type WireReading = z.output<typeof reading>;
+export type WireChannel = WireHead['combinedRecognizedPhrases'][number];
+
+function isWord(value: unknown): value is WireWord {
+  return isTimed(value) && typeof value['word'] === 'string' && isNumeric(value['confidence']);
+}
+
+function isDisplayWord(value: unknown): value is WireDisplayWord {
+  return isTimed(value) && typeof value['displayText'] === 'string';
+}
+
+function isTimed(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const timed = value as Record<string, unknown>;
+  return (
+    isNumeric(timed['offsetInTicks']) &&
+    isNumeric(timed['durationInTicks']) &&
+    isNumeric(timed['offsetMilliseconds']) &&
+    isNumeric(timed['durationMilliseconds'])
+  );
+}
+
+function isNumeric(value: unknown): boolean {
+  return value === undefined || typeof value === 'number';
+}

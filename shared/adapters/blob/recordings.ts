@@ -2,6 +2,7 @@ import type { BlobServiceClient } from '@azure/storage-blob';
 import type { BlobName, Recordings } from '../../ports';
 import { storage, storageUnless } from './errors';
 import { makeReadLinks } from './read-links';
+import { readSmall } from './read-small';
 
 const PAGE_SIZE = 1000;
 
@@ -13,6 +14,10 @@ export function makeBlobRecordings(
   const blobOf = ({ container, path }: BlobName) =>
     service.getContainerClient(container).getBlobClient(path);
   const readLink = makeReadLinks(service);
+  const bytesFrom: Recordings['bytesFrom'] = (blob, etag, from, count) =>
+    storageUnless([404, 412], 'reading a part of a recording', () =>
+      blobOf(blob).downloadToBuffer(from, count, { conditions: { ifMatch: etag } }),
+    );
 
   return {
     landing: settings.container,
@@ -22,14 +27,27 @@ export function makeBlobRecordings(
         blobOf(blob).getProperties(),
       );
       if (!found?.etag || !found.lastModified) return undefined;
-      const { etag, contentLength: sizeBytes = 0, lastModified } = found;
-      return { etag, sizeBytes, modifiedAt: lastModified.toISOString() };
+      return {
+        etag: found.etag,
+        sizeBytes: found.contentLength ?? 0,
+        modifiedAt: found.lastModified.toISOString(),
+        metadata: found.metadata ?? {},
+        tags: found.tagCount ?? 0,
+        ...(found.contentMD5 && { contentMd5: Buffer.from(found.contentMD5).toString('base64') }),
+      };
     },
 
-    firstBytes(blob, etag, count) {
-      return storageUnless([404, 412], `reading the first bytes of a recording`, () =>
-        blobOf(blob).downloadToBuffer(0, count, { conditions: { ifMatch: etag } }),
+    firstBytes: (blob, etag, count) => bytesFrom(blob, etag, 0, count),
+
+    bytesFrom,
+
+    small: (blob, mostBytes) => readSmall(blobOf(blob), mostBytes),
+
+    async tags(blob) {
+      const found = await storageUnless([404], 'reading the index tags of a recording', () =>
+        blobOf(blob).getTags(),
       );
+      return found?.tags ?? {};
     },
 
     url(blob) {

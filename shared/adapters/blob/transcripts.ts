@@ -1,42 +1,58 @@
-import { buffer } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
 import type { BlobServiceClient } from '@azure/storage-blob';
-import { ResponseShapeError } from '../../domain/errors';
-import type { Transcripts } from '../../ports';
+import type { Stored, Transcripts } from '../../ports';
 import { storage, storageUnless } from './errors';
-import { transcriptSchema } from './transcript-schema';
+import { readTranscript } from './read-transcript';
+import { toStoredPieces } from './write-transcript';
 
-/** Lossless transcripts as JSON blobs. */
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Lossless transcripts as JSON blobs, and their reading forms beside them. */
 export function makeBlobTranscripts(
   service: BlobServiceClient,
   settings: { readonly container: string },
 ): Transcripts {
   const container = service.getContainerClient(settings.container);
 
+  async function createOnce(path: string, type: string, pieces: readonly Buffer[]): Promise<void> {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    await storageUnless([409, 412], 'writing a transcript', () =>
+      container.getBlockBlobClient(path).upload(() => Readable.from(pieces), length, {
+        conditions: { ifNoneMatch: '*' },
+        blobHTTPHeaders: { blobContentType: type },
+      }),
+    );
+  }
+
+  /** Not downloadToBuffer, which asks for the length first: a second request. */
+  async function open(path: string) {
+    const found = await storageUnless([404], 'reading a transcript', () =>
+      container.getBlobClient(path).download(),
+    );
+    if (!found?.readableStreamBody) return undefined;
+    const { readableStreamBody: body, contentType, contentLength } = found;
+    return { body, contentType: contentType ?? JSON_TYPE, sizeBytes: contentLength ?? 0 };
+  }
+
   return {
     async create(path, transcript) {
-      const body = JSON.stringify(transcript);
-      await storageUnless([409, 412], 'writing a transcript', () =>
-        container.getBlockBlobClient(path).upload(body, Buffer.byteLength(body), {
-          conditions: { ifNoneMatch: '*' },
-          blobHTTPHeaders: { blobContentType: 'application/json; charset=utf-8' },
-        }),
-      );
+      await createOnce(path, JSON_TYPE, toStoredPieces(transcript));
+    },
+
+    async createForm(path, { contentType, text }) {
+      await createOnce(path, contentType, [Buffer.from(text)]);
     },
 
     async read(path) {
-      // Not downloadToBuffer, which asks for the length first: a second request.
-      const bytes = await storageUnless([404], 'reading a transcript', async () => {
-        const { readableStreamBody } = await container.getBlobClient(path).download();
-        return readableStreamBody ? buffer(readableStreamBody) : Buffer.alloc(0);
-      });
-      if (!bytes) return undefined;
-      const parsed = transcriptSchema.safeParse(JSON.parse(bytes.toString('utf8')));
-      if (parsed.success) return parsed.data;
-      throw new ResponseShapeError(
-        'Storage',
-        'a transcript that this app did not write',
-        parsed.error,
-      );
+      const found = await open(path);
+      return found && readTranscript(decoded(found.body));
+    },
+
+    async open(path): Promise<Stored | undefined> {
+      const found = await open(path);
+      if (!found) return undefined;
+      const { contentType, sizeBytes, body } = found;
+      return { contentType, sizeBytes, chunks: chunksOf(body) };
     },
 
     async delete(path) {
@@ -47,7 +63,7 @@ export function makeBlobTranscripts(
 
     async ofRecording(recordingId) {
       const paths: string[] = [];
-      // A recording has a transcript for each version that is not superseded yet: a page holds all.
+      // A recording has a few blobs for each version that is not superseded yet: a page holds all.
       const page = await storage('listing transcripts', () =>
         container
           .listBlobsFlat({ prefix: `${recordingId}/` })
@@ -58,4 +74,20 @@ export function makeBlobTranscripts(
       return paths;
     },
   };
+}
+
+/** The bytes of a download; one that is cut off has the verdict of any other failure. */
+async function* chunksOf(body: NodeJS.ReadableStream): AsyncGenerator<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await storage('reading a transcript', () => chunks.next());
+    if (next.done) return;
+    yield typeof next.value === 'string' ? Buffer.from(next.value) : next.value;
+  }
+}
+
+async function* decoded(body: NodeJS.ReadableStream): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const chunk of chunksOf(body)) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }

@@ -22,7 +22,9 @@ describe('a Speech resource under watch', () => {
   const watched = (http: Partial<SpeechHttp> = {}) => {
     const answering: SpeechHttp = {
       call: async () => ({ status: 200, body: 'answer' }),
-      result: async () => 'result',
+      async *result() {
+        yield 'result';
+      },
       ...http,
     };
     return observedSpeechHttp(answering, 'speech.example', recorded.telemetry);
@@ -59,10 +61,24 @@ describe('a Speech resource under watch', () => {
   });
 
   it('tells nothing of the link of a result', async () => {
-    await expect(watched().result(LINK)).resolves.toBe('result');
+    expect(await textOf(watched().result(LINK))).toBe('result');
 
     const told = JSON.stringify(recorded.span('azure-speech result').attributes);
     expect(told).not.toMatch(/results\.example|sig=|c2Vj/);
+  });
+
+  it('tells of a result that is cut off', async () => {
+    const http = watched({
+      async *result() {
+        yield 'res';
+        throw BUSY;
+      },
+    });
+
+    await expect(textOf(http.result(LINK))).rejects.toBe(BUSY);
+    expect(recorded.span('azure-speech result').attributes).toMatchObject({
+      'error.type': 'speech_TooManyRequests',
+    });
   });
 
   it('is the resource itself where there is no telemetry', () => {
@@ -71,3 +87,9 @@ describe('a Speech resource under watch', () => {
     expect(observedSpeechHttp(http, 'speech.example', undefined)).toBe(http);
   });
 });
+
+async function textOf(chunks: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const chunk of chunks) text += chunk;
+  return text;
+}

@@ -7,6 +7,7 @@ const profile: Profile = {
   candidateLocales: [],
   separation: 'channels',
   maxSpeakers: 3,
+  profanity: 'None',
   length: 'short',
   lanes: [],
 };
@@ -52,6 +53,11 @@ describe('toSubmission', () => {
     const properties = propertiesOf({ separation });
     expect(properties).toMatchObject(expected);
     for (const name of absent) expect(properties).not.toHaveProperty(name);
+  });
+
+  it('leaves swear words as they were said, unless something else is chosen', () => {
+    expect(propertiesOf({})).toMatchObject({ profanityFilterMode: 'None' });
+    expect(propertiesOf({ profanity: 'Tags' })).toMatchObject({ profanityFilterMode: 'Tags' });
   });
 
   it('identifies the language only among several', () => {

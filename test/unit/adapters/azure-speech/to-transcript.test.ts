@@ -1,10 +1,9 @@
-import { toProviderTranscript } from '../../../../shared/adapters/azure-speech/to-transcript';
-import { transcription } from '../../../../shared/adapters/azure-speech/wire';
+import { readText, textOf } from '../../../support/azure-results/fixtures';
 
 /** A result file as the service sends it, parsed and converted. */
 const convert = (phrase: object = {}, file: object = {}) =>
-  toProviderTranscript(
-    transcription.parse({
+  readText(
+    JSON.stringify({
       source: 'https://a.example/recordings/call.wav?sig=secret',
       durationInTicks: 600_000_000,
       combinedRecognizedPhrases: [{ channel: 0, display: 'Hello.' }],
@@ -29,12 +28,12 @@ const convert = (phrase: object = {}, file: object = {}) =>
       ...file,
     }),
   );
-const phraseOf = (phrase: object) => convert(phrase).phrases[0];
+const phraseOf = async (phrase: object) => (await convert(phrase)).phrases[0];
 const read = (reading: object) => phraseOf({ nBest: [reading] });
 
 describe('toProviderTranscript', () => {
-  it('converts a phrase with all that was recognized', () => {
-    expect(convert().phrases).toEqual([
+  it('converts a phrase with all that was recognized', async () => {
+    expect((await convert()).phrases).toEqual([
       {
         channel: 0,
         offsetMs: 1000,
@@ -57,8 +56,8 @@ describe('toProviderTranscript', () => {
       'https://a.example/c/call 7.wav',
     ],
     ['a container-style name', 'recordings/call 7.wav', 'recordings/call 7.wav'],
-  ])('takes the signature from a source that is %s', (_what, source, expected) => {
-    expect(convert({}, { source }).source).toBe(expected);
+  ])('takes the signature from a source that is %s', async (_what, source, expected) => {
+    expect((await convert({}, { source })).source).toBe(expected);
   });
 
   it.each([
@@ -77,20 +76,20 @@ describe('toProviderTranscript', () => {
     ],
     ['zero where there is neither', { offsetInTicks: undefined }, 0],
     ['zero where it is negative', { offsetInTicks: -5 }, 0],
-  ])('takes the time from %s', (_what, times, expected) => {
-    expect(phraseOf(times)?.offsetMs).toBe(expected);
+  ])('takes the time from %s', async (_what, times, expected) => {
+    expect((await phraseOf(times))?.offsetMs).toBe(expected);
   });
 
   it.each([
     [{ durationInTicks: 600_000_000 }, 60_000],
     [{ durationInTicks: undefined, durationMilliseconds: 61_000 }, 61_000],
     [{ durationInTicks: undefined }, 0],
-  ])('takes the duration of the file from %j', (file, expected) => {
-    expect(convert({}, file).durationMs).toBe(expected);
+  ])('takes the duration of the file from %j', async (file, expected) => {
+    expect((await convert({}, file)).durationMs).toBe(expected);
   });
 
-  it('keeps words and display words, never before the start of the recording', () => {
-    const phrase = read({
+  it('keeps words and display words, never before the start of the recording', async () => {
+    const phrase = await read({
       display: 'Hello.',
       words: [
         { word: 'hello', offsetInTicks: -400_000, durationInTicks: 3_000_000, confidence: 0.8 },
@@ -98,7 +97,14 @@ describe('toProviderTranscript', () => {
       displayWords: [{ displayText: 'Hello.', offsetMilliseconds: 40, durationMilliseconds: 300 }],
     });
     expect(phrase?.words).toEqual([
-      { text: 'hello', offsetMs: 0, durationMs: 300, confidence: 0.8 },
+      {
+        text: 'hello',
+        offsetMs: 0,
+        durationMs: 300,
+        confidence: 0.8,
+        // The service said so, and it is not lost.
+        more: { offsetInTicks: -400_000 },
+      },
     ]);
     expect(phrase?.displayWords).toEqual([{ text: 'Hello.', offsetMs: 40, durationMs: 300 }]);
   });
@@ -117,12 +123,12 @@ describe('toProviderTranscript', () => {
     ],
     ['lexical, without display', { lexical: 'hi there' }, 'hi there'],
     ['nothing, without either', {}, ''],
-  ])('takes the text from %s', (_what, reading, text) => {
-    expect(read(reading)?.text).toBe(text);
+  ])('takes the text from %s', async (_what, reading, text) => {
+    expect((await read(reading))?.text).toBe(text);
   });
 
-  it('takes the first reading as the chosen one, though another is more confident', () => {
-    const phrase = phraseOf({
+  it('takes the first reading as the chosen one, though another is more confident', async () => {
+    const phrase = await phraseOf({
       nBest: [
         { display: 'Two.', confidence: 0.4 },
         { display: 'Too.', confidence: 0.9 },
@@ -132,19 +138,20 @@ describe('toProviderTranscript', () => {
     expect(phrase?.alternatives).toEqual([{ text: 'Too.', confidence: 0.9 }]);
   });
 
-  it('keeps a stretch on which the recognizer failed, as a phrase without text', () => {
-    const phrase = phraseOf({ recognitionStatus: 'InitialSilenceTimeout', nBest: undefined });
+  it('keeps a stretch on which the recognizer failed, as a phrase without text', async () => {
+    const phrase = await phraseOf({ recognitionStatus: 'InitialSilenceTimeout', nBest: undefined });
     expect(phrase).toEqual({
       channel: 0,
       offsetMs: 1000,
       durationMs: 2000,
       recognized: false,
       text: '',
+      morePhrase: { recognitionStatus: 'InitialSilenceTimeout' },
     });
   });
 
-  it('keeps speaker and language where they were told apart', () => {
-    expect(phraseOf({ speaker: 2, locale: 'de-DE' })).toMatchObject({
+  it('keeps speaker and language where they were told apart', async () => {
+    expect(await phraseOf({ speaker: 2, locale: 'de-DE' })).toMatchObject({
       speaker: 2,
       locale: 'de-DE',
     });
@@ -159,7 +166,36 @@ describe('toProviderTranscript', () => {
       2,
     ],
     ['one, where the channel is not named', { combinedRecognizedPhrases: [{}] }, 1],
-  ])('counts channels: %s', (_what, file, channels) => {
-    expect(convert({}, file).channels).toBe(channels);
+  ])('counts channels: %s', async (_what, file, channels) => {
+    expect((await convert({}, file)).channels).toBe(channels);
+  });
+
+  it.each([
+    ['no source', { source: undefined }, 'source'],
+    [
+      'a channel that no recording has',
+      { combinedRecognizedPhrases: [{ channel: 7e7 }] },
+      'channel',
+    ],
+    ['no phrases', { recognizedPhrases: undefined }, 'recognizedPhrases'],
+    ['phrases that are no list', { recognizedPhrases: { a: [1] } }, 'recognizedPhrases'],
+    ['a word without text', { recognizedPhrases: [{ nBest: [{ words: [{}] }] }] }, 'words'],
+    [
+      'a time that is no number',
+      { recognizedPhrases: [{ nBest: [{ words: [{ word: 'a', offsetInTicks: '7' }] }] }] },
+      'words',
+    ],
+  ])('refuses a result with %s, and says where', async (_what, file, where) => {
+    await expect(convert({}, file)).rejects.toMatchObject({
+      verdict: 'never',
+      message: expect.stringContaining(where) as string,
+    });
+  });
+
+  it('takes a result that is cut off for no answer, wherever it is cut', async () => {
+    const text = textOf('stereo');
+    for (const length of [0, 1, 200, 1000, 9000, text.length - 3]) {
+      await expect(readText(text.slice(0, length))).rejects.toMatchObject({ verdict: 'unsure' });
+    }
   });
 });
