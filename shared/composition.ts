@@ -4,10 +4,11 @@ import { makeActivities } from './activities';
 import { makeAllowance } from './activities/allowance';
 import { makeOperator } from './activities/operator';
 import { makeTakeInAgain } from './activities/take-in-again';
-import { makeTakeIn } from './activities/take-in-recording';
+import { makeTakeIn } from './activities/take-in';
 import { makeAnnouncer } from './adapters/announce';
 import { makeAzureBatchTranscriber } from './adapters/azure-speech/batch-transcriber';
 import { makeSpeechHttp } from './adapters/azure-speech/http';
+import { makeLanguagePersonalData } from './adapters/azure-language/personal-data';
 import { observedSpeechHttp } from './adapters/azure-speech/observed-http';
 import { openStorage } from './adapters/blob/client';
 import { makeBlobDeadLetters } from './adapters/blob/dead-letters';
@@ -50,6 +51,7 @@ export function makePorts(settings: Settings, telemetry?: Telemetry): Ports {
     }),
   );
   const { container, transcriptsContainer } = settings.recordings;
+  const { originalsContainer, language } = settings.redaction;
   const recordings = makeBlobRecordings(storage, settings.recordings);
   const origin = {
     containerUrl: storage.getContainerClient(container).url,
@@ -68,6 +70,10 @@ export function makePorts(settings: Settings, telemetry?: Telemetry): Ports {
     control: makeCosmosControl(database.container(COSMOS_CONTAINERS.control)),
     recordings,
     transcripts: makeBlobTranscripts(storage, { container: transcriptsContainer }),
+    ...(originalsContainer !== undefined && {
+      originals: makeBlobTranscripts(storage, { container: originalsContainer }),
+    }),
+    ...(language && { personalData: makeLanguagePersonalData(language, credential) }),
     inspector: audioInspector,
     transcriber: makeAzureBatchTranscriber(speech, { environment: environmentOf(settings) }),
     summarizer: makeOpenAiSummarizer(settings.openai, credential, telemetry),
@@ -89,14 +95,12 @@ function environmentOf({ cosmos, recordings }: Settings): string {
 export function makeApp(settings: Settings, ports: Ports, telemetry?: Telemetry) {
   const { locale, candidateLocales, maxSpeakers, pollMinMs, residency } = settings.speech;
   const { emptyGraceMs, transcriptsContainer, deadLettersContainer } = settings.recordings;
+  const { originalsContainer } = settings.redaction;
   const documentDays = settings.retention.document;
   const intake = {
-    locale,
-    candidateLocales,
-    maxSpeakers,
-    emptyGraceMs,
-    residency,
-    documentDays,
+    ...{ locale, candidateLocales, maxSpeakers, emptyGraceMs, residency, documentDays },
+    ...settings.choices,
+    summaryFields: Object.keys(settings.openai.summaries.fieldSets),
   };
   const takeIn = makeTakeIn(ports, intake);
   const takeInAgain = makeTakeInAgain(ports, intake);
@@ -121,7 +125,10 @@ export function makeApp(settings: Settings, ports: Ports, telemetry?: Telemetry)
     sweep: makeSweep(ports, takeIn, allowance, { ...settings, documentDays }, telemetry),
     backfill: makeBackfill(ports, {
       eventGraceMs: settings.eventGraceMs,
-      ownContainers: [transcriptsContainer, deadLettersContainer],
+      ownContainers: [
+        ...[transcriptsContainer, deadLettersContainer],
+        ...(originalsContainer !== undefined ? [originalsContainer] : []),
+      ],
     }),
     ...makeOperating(ports, { takeIn, takeInAgain, allowance, operator, telemetry }, settings),
     transcriptionEnded: makeTranscriptionEnded(ports, settings.speech),

@@ -19,6 +19,8 @@ export interface OpenAiServerOptions {
   /** Model or deployment names that exist; without them every name is taken. */
   readonly models?: readonly string[];
   readonly limits?: Partial<RateLimits>;
+  /** Carries out whatever orders it reads in a call, for tests of what stands around a model. */
+  readonly obedient?: boolean;
   /** Told of every call as it ends. The last calls are kept in memory in any case. */
   readonly journal?: (entry: JournalEntry) => void;
 }
@@ -28,6 +30,7 @@ export interface Settings {
   readonly keys: readonly string[] | undefined;
   readonly contextTokens: number;
   readonly models: readonly string[] | undefined;
+  readonly obedient: boolean;
   readonly limits: RateLimits;
 }
 
@@ -40,6 +43,7 @@ export function settingsOf(options: OpenAiServerOptions): Settings {
     keys: options.keys,
     contextTokens: options.contextTokens ?? CONTEXT_TOKENS,
     models: options.models,
+    obedient: options.obedient ?? false,
     limits: { ...LIMITS, ...options.limits },
   };
 }

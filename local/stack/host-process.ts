@@ -40,7 +40,7 @@ const STOP_MS = 8_000;
  * and lets garbage lie: what the app holds at a time is some 60 MB, and some hundreds with transcripts
  * of many hours.
  */
-const NODE_ARGUMENTS = [
+export const NODE_ARGUMENTS = [
   '--disable-warning=ExperimentalWarning',
   '--max-semi-space-size=16',
   '--max-old-space-size=384',

@@ -1,4 +1,4 @@
-import { AppError } from '../domain/errors';
+import { AppError, reasonOf } from '../domain/errors';
 import type { Workflows } from '../ports';
 import type { Activities, ActivityName } from '../workflow/contract';
 import type { Outcome } from '../workflow/outcome';
@@ -28,7 +28,7 @@ export async function toOutcome<T>(
     if (error instanceof AppError) return fromError(error);
     onDefect(error);
     const message = error instanceof Error ? error.message : String(error);
-    return { kind: 'refused', reason: { code: 'internal_error', message } };
+    return { kind: 'refused', reason: reasonOf('internal_error', message) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { NO_COUNTS, type BackfillPause } from '../domain/backfill';
+import { withoutSidecars } from '../domain/choices';
 import type { Priority } from '../domain/ledger';
 import { recordingIdOf, versionOf } from '../domain/recording-id';
 import type { ListedBlob, Ports, Workflows } from '../ports';
@@ -35,7 +36,8 @@ export function makeBackfillPage(
   takeIn: TakeIn,
 ): Activity<'backfillPage'> {
   return async (input, { workflows }) => {
-    const { blobs, continuation: next = null } = await list(input);
+    const { blobs: listed, continuation: next = null } = await list(input);
+    const blobs = withoutSidecars(listed);
     const unseen = await unseenOf(blobs);
     const known = blobs.length - unseen.length;
     if (unseen.length > 0 && (await isCrowded())) {

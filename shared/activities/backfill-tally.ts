@@ -27,7 +27,7 @@ export class BackfillTally {
   }
 
   took({ kind }: TakenIn): void {
-    if (kind === 'gone') return;
+    if (kind === 'gone' || kind === 'sidecar') return;
     this.sums[kind === 'known' || kind === 'rejected' ? kind : 'taken'] += 1;
   }
 

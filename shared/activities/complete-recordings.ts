@@ -1,14 +1,11 @@
 import type { Owner } from '../domain/ledger';
-import { resultId } from '../domain/result';
+import { resultId, type ResultDocument } from '../domain/result';
 import type { Ports } from '../ports';
 import type { Activity } from './activity';
 import { forEachAtOnce } from './at-once';
+import { isLong, shownOf } from './brief';
 import { makeEndings } from './ending';
 import { makeDeleteSuperseded, mayHaveOlder } from './superseded';
-
-/** Bounds in bytes of UTF-8 that keep the ledger document under 4 KB. */
-const TITLE_BYTES = 240;
-const SUMMARY_BYTES = 1500;
 
 /**
  * Points the ledger at finished results and says so; then results of other versions go: until now
@@ -39,8 +36,7 @@ export function makeCompleteRecordings(
         ? {
             status: 'completed',
             reason: result.summaryReason ?? null,
-            title: firstBytesOf(result.title, TITLE_BYTES),
-            summary: firstBytesOf(result.brief, SUMMARY_BYTES),
+            ...(await shownOn(recordingId, result)),
             result: { version, documentId, transcriptPath: result.transcript.path },
             times: { completedAt },
             ...endings.mark,
@@ -49,6 +45,12 @@ export function makeCompleteRecordings(
     );
     if (!isOurs || mayHaveOlder(owner)) await deleteSuperseded(recordingId);
   }
+
+  /** As much of the summary as the recording's name and choices leave room for. */
+  async function shownOn(recordingId: string, result: ResultDocument) {
+    const shown = shownOf(result);
+    return isLong(shown) ? shownOf(result, (await ledger.read(recordingId))?.value) : shown;
+  }
 }
 
 const RESULT_GONE = {
@@ -56,11 +58,3 @@ const RESULT_GONE = {
   message:
     'The result was written and is not there any more. Retry the recording (POST api/recordings/{id}/retry).',
 };
-
-/** As much of a text as fits, never half a character. */
-function firstBytesOf(text: string, bytes: number): string {
-  return Buffer.from(text)
-    .subarray(0, bytes)
-    .toString('utf8')
-    .replace(/\uFFFD+$/, '');
-}

@@ -5,15 +5,18 @@ import type { Ports, Tagged } from '../ports';
 import type { Activity } from './activity';
 
 /**
- * Erases all that there is of a recording that is marked for deletion: audio with its snapshots,
- * transcripts and results of every version. Complete when the jobs that had it are over, because
- * until then the provider has a copy. What is left then is a document without names or words, which
- * keeps late events from bringing the recording back.
+ * Erases all that there is of a recording that is marked for deletion: audio with its snapshots, its
+ * side-car, transcripts and results of every version. Complete when the jobs that had it are over,
+ * because until then the provider has a copy. What is left then is a document without names or
+ * words, which keeps late events from bringing the recording back.
  */
 export function makeEraseRecording(
-  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'recordings' | 'results' | 'transcripts'>,
+  ports: Pick<
+    Ports,
+    'clock' | 'jobs' | 'ledger' | 'originals' | 'recordings' | 'results' | 'transcripts'
+  >,
 ): Activity<'eraseRecording'> {
-  const { clock, jobs, ledger, recordings, results, transcripts } = ports;
+  const { clock, jobs, ledger, originals, recordings, results, transcripts } = ports;
 
   return async ({ recordingId }) => {
     const marked = await ledger.read(recordingId);
@@ -48,10 +51,13 @@ export function makeEraseRecording(
    */
   async function eraseContent(record: LedgerRecord): Promise<LedgerRecord> {
     const { reason: _reason, ...rest } = record;
-    const { id, container, path, deletion } = rest;
-    if (deletion?.erasedAt === undefined) await recordings.delete({ container, path });
-    for (const transcript of await transcripts.ofRecording(id)) {
-      await transcripts.delete(transcript);
+    const { id, container, path, sidecar, deletion } = rest;
+    if (deletion?.erasedAt === undefined) {
+      await recordings.delete({ container, path });
+      if (sidecar) await recordings.delete({ container, path: sidecar.path });
+    }
+    for (const kept of originals ? [originals, transcripts] : [transcripts]) {
+      for (const transcript of await kept.ofRecording(id)) await kept.delete(transcript);
     }
     for (const { documentId } of await results.pointers(id)) await results.delete(id, documentId);
     const now = timeNow();

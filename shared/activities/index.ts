@@ -1,3 +1,4 @@
+import type { CategoryRule } from '../domain/categories';
 import type { Ports } from '../ports';
 import type { ActivityName } from '../workflow/contract';
 import type { Activity } from './activity';
@@ -18,10 +19,12 @@ import { makeMoveJob } from './move-job';
 import { makeParkJob, makeParkRecordings } from './park';
 import { makeParkQueued } from './park-queued';
 import { makePlanLots } from './plan-lots';
+import type { RedactionSettings } from './redact-transcript';
 import { makeReleaseLane } from './release-lane';
 import { makeSettleJob } from './settle-job';
 import { makeStartJob } from './start-job';
 import { makeSubmitTranscription } from './submit-transcription';
+import { makeSummarizeAgain } from './summarize-again';
 import { makeSummarizeRecording } from './summarize-recording';
 import type { TakeIn } from './take-in-recording';
 
@@ -32,11 +35,18 @@ export interface Limits {
   readonly modelPace: ModelPace;
 }
 
+/** How recordings are read, where they do not choose themselves. */
+export interface ReadingSettings {
+  readonly redaction?: RedactionSettings;
+  /** The customer's own categories. */
+  readonly categories?: readonly CategoryRule[];
+}
+
 /** Every activity of the contract, by its name. */
 export function makeActivities(
   ports: Ports,
   takeIn: TakeIn,
-  limits: Limits,
+  limits: Limits & ReadingSettings,
 ): { [N in ActivityName]: Activity<N> } {
   const allowance = makeAllowance(ports, limits.budgets);
   return {
@@ -49,12 +59,13 @@ export function makeActivities(
     submitTranscription: makeSubmitTranscription(ports),
     markTranscribing: makeMarkTranscribing(ports),
     checkTranscription: makeCheckTranscription(ports),
-    collectTranscripts: makeCollectTranscripts(ports),
+    collectTranscripts: makeCollectTranscripts(ports, limits.redaction),
     settleJob: makeSettleJob(ports, takeIn),
     discardTranscription: makeDiscardTranscription(ports),
     releaseLane: makeReleaseLane(ports),
     listTranscribed: makeListTranscribed(ports),
-    summarizeRecording: makeSummarizeRecording(ports),
+    summarizeRecording: makeSummarizeRecording(ports, limits),
+    summarizeAgain: makeSummarizeAgain(ports),
     completeRecordings: makeCompleteRecordings(ports),
     parkJob: makeParkJob(ports),
     parkRecordings: makeParkRecordings(ports),

@@ -20,16 +20,17 @@ export function makeLeaseModel(
   allowance: Allowance,
   pace: ModelPace,
 ): Activity<'leaseModel'> {
-  return async ({ id, releases, tokens, busyMs, priority }) => {
+  return async ({ id, releases, tokens, calls, busyMs, priority }) => {
     const now = ports.clock.now();
     const { refusal, tokensPerDay } = await allowance.model(now);
     if (refusal) return { kind: 'refused', reason: refusal, askAgainAt: after(now, STOPPED_MS) };
     const wish = {
       id,
       tokens,
+      ...(calls && { calls }),
       priority,
-      // Two answers at most to a summary, and the writing of its result.
-      holdMs: 2 * pace.callMs + 60_000,
+      // Each call may be repeated once, one after the other; then the result is written.
+      holdMs: 2 * Math.max(1, ...(calls ?? [])) * pace.callMs + 60_000,
       ...(releases !== undefined && { releases }),
       ...(busyMs !== undefined && { busyMs }),
     };

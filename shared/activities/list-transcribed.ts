@@ -12,8 +12,8 @@ export function makeListTranscribed(
     const owned = await ports.ledger.ownedBy(jobId, ids);
     return owned
       .filter(({ status }) => status === 'transcribed' || status === 'parked')
-      .map(({ recordingId, epoch, version, summaryTokens }) => {
-        return { recordingId, jobId, epoch, version, summaryTokens };
+      .map(({ recordingId, epoch, version, summaryTokens, summaryCalls }) => {
+        return { recordingId, jobId, epoch, version, summaryTokens, summaryCalls };
       });
   };
 }

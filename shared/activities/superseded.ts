@@ -1,5 +1,7 @@
+import { formPaths } from '../domain/formats';
 import type { LedgerRecord, ResultPointer } from '../domain/ledger';
 import { resultId, transcriptPath } from '../domain/result';
+import { firstVersionId } from '../domain/summary';
 import type { Ports } from '../ports';
 
 /** False at the first claim of the first version: there is nothing else that could be left. */
@@ -23,14 +25,16 @@ export function makeDeleteSuperseded({
     const record = (await ledger.read(recordingId))?.value;
     const isDeleted = record?.status === 'deleting' || record?.status === 'deleted';
     const kept = isDeleted || !record ? [] : wantedOf(record);
-    const paths = kept.map(({ transcriptPath: path }) => path);
-    const documentIds = kept.map(({ documentId }) => documentId);
+    const paths = kept.flatMap(({ transcriptPath: path }) => formPaths(path));
+    // By the first version: further summaries of the same transcript stay with it.
+    const documentIds = kept.map(({ documentId }) => firstVersionId(documentId));
     // Not by the pointers: an overwritten version may have a transcript and no result.
     for (const path of listed) {
       if (!paths.includes(path)) await transcripts.delete(path);
     }
     for (const { documentId } of pointers) {
-      if (!documentIds.includes(documentId)) await results.delete(recordingId, documentId);
+      if (!documentIds.includes(firstVersionId(documentId)))
+        await results.delete(recordingId, documentId);
     }
   };
 }

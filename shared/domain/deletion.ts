@@ -23,7 +23,8 @@ export interface Retention {
  */
 
 /**
- * Marked for deletion under a new epoch; where the audio lies is kept until it is erased.
+ * Marked for deletion under a new epoch; where the audio and its side-car lie is kept until they are
+ * erased.
  * `jobIds`: jobs that may still have a copy of it at their provider.
  */
 export function markedForDeletion(
@@ -31,11 +32,12 @@ export function markedForDeletion(
   requestedAt: string,
   jobIds: readonly string[],
 ): LedgerRecord {
-  const { container, path, sizeBytes, attempts } = record;
+  const { container, path, sidecar, sizeBytes, attempts } = record;
   return {
     ...shellOf(record),
     container,
     path,
+    ...(sidecar && { sidecar }),
     status: 'deleting',
     sizeBytes,
     attempts,

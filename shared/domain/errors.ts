@@ -1,3 +1,5 @@
+import { firstBytes } from './bounded';
+
 /**
  * What a failed call means for what comes next. One retry layer reads it: orchestrators wait in
  * durable timers, adapters only classify.
@@ -13,6 +15,15 @@ export type Verdict = 'later' | 'unsure' | 'blocked' | 'never';
 export interface Reason {
   readonly code: string;
   readonly message: string;
+}
+
+/** A reader needs no more, and the ledger document is small. */
+const REASON_BYTES = 600;
+
+/** A reason in the words of somebody else, as much of them as the ledger has room for. */
+export function reasonOf(code: string, message: string): Reason {
+  const kept = firstBytes(message, REASON_BYTES);
+  return { code: firstBytes(code, 80), message: kept === message ? message : `${kept}…` };
 }
 
 export interface AppErrorDetails {
@@ -43,7 +54,7 @@ export class AppError extends Error {
   }
 
   get reason(): Reason {
-    return { code: this.code, message: this.message };
+    return reasonOf(this.code, this.message);
   }
 }
 

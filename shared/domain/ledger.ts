@@ -1,6 +1,8 @@
 import type { AudioFormat } from './audio';
+import type { CallFacts, RecordingChoices, Sidecar } from './choices';
 import { takenAlong, type Ending } from './ending';
 import type { Reason } from './errors';
+import type { SameBy } from './same-content';
 
 /** Where a recording stands; design: "The way of a recording". */
 export type Status =
@@ -54,11 +56,31 @@ export interface LedgerRecord {
   readonly format?: AudioFormat;
   readonly durationSeconds?: number;
   readonly channels?: number;
+  /** What its side-car, metadata, tags and profile chose, as it was understood. */
+  readonly choices?: RecordingChoices;
+  /** What telephony knows of its call, from the same sources. */
+  readonly call?: CallFacts;
+  readonly sidecar?: Sidecar;
+  /** Why nothing was taken from its name, where names have a pattern. */
+  readonly nameUnread?: string;
+  /** Short text that is the same for the same audio; see `contentKey`. */
+  readonly content?: string;
+  /** Content-MD5 of the blob (base64), where it has one. */
+  readonly contentMd5?: string;
+  /** Id of the recording that landed before it with the same audio. */
+  readonly sameAs?: string;
+  readonly sameBy?: SameBy;
+  /** From then on it is erased, because its choices say how long it may be kept. */
+  readonly eraseAt?: string;
+  /** What it waits for until `notBefore`, beside the content of an empty blob. */
+  readonly waitsFor?: 'sidecar';
   /** Key of all that must match to share a job; see `profileKey`. */
   readonly profile: string;
   readonly priority: Priority;
   /** What a summary will cost at most (tokens), known once there is a transcript. */
   readonly summaryTokens?: number;
+  /** How many calls of the model that will take; one if absent. */
+  readonly summaryCalls?: number;
   /** Rises whenever the recording changes hands; every later write is conditional on it. */
   readonly epoch: number;
   /** How many jobs have had it. */
@@ -125,6 +147,7 @@ export interface LedgerChange {
   readonly durationSeconds?: number;
   readonly channels?: number;
   readonly summaryTokens?: number;
+  readonly summaryCalls?: number;
   readonly notBefore?: string;
   readonly profile?: string;
   readonly result?: LedgerRecord['result'];
@@ -148,6 +171,7 @@ export interface OwnedRecording extends Owner {
   readonly status: Status;
   readonly attempts: number;
   readonly summaryTokens: number;
+  readonly summaryCalls: number;
 }
 
 const NEXT: Readonly<Record<Status, readonly Status[]>> = {

@@ -16,8 +16,10 @@ export interface Wish {
   readonly id: string;
   /** A slot of before that is done with. */
   readonly releases?: string;
-  /** What each call may cost (tokens); calls are granted from the first on. */
+  /** What each summary may cost (tokens); they are granted from the first on. */
   readonly tokens: readonly number[];
+  /** How many requests each of them makes, one after the other; one if absent. */
+  readonly calls?: readonly number[];
   /** How long a call may take (ms). */
   readonly holdMs: number;
   /** The service asked for a pause of so long (ms). */
@@ -93,7 +95,7 @@ export function reserve(
   return {
     pace: {
       ...pace,
-      requestsFreeAt: at + (count * MINUTE_MS) / limits.requestsPerMinute,
+      requestsFreeAt: at + (requestsOf(wish, count) * MINUTE_MS) / limits.requestsPerMinute,
       tokensFreeAt: at + (tokens * MINUTE_MS) / limits.tokensPerMinute,
       dayTokens: pace.dayTokens + tokens,
       slots: [...pace.slots, slot],
@@ -120,6 +122,11 @@ function upToDate(pace: Pace, { releases, busyMs = 0 }: Wish, now: number): Pace
     pausedUntil: Math.max(pace.pausedUntil, busyMs > 0 ? now + busyMs : 0),
     slots: pace.slots.filter(({ id, until }) => id !== releases && until > now),
   };
+}
+
+/** Requests of the first `count` summaries: that of a long recording takes several. */
+function requestsOf({ calls = [] }: Wish, count: number): number {
+  return Array.from({ length: count }, (_, index) => calls[index] ?? 1).reduce((a, b) => a + b, 0);
 }
 
 function countOf(limits: PaceLimits, { tokens }: Wish, free: number, dayLeft: number): number {

@@ -1,5 +1,5 @@
 import type { Reason } from './errors';
-import type { UnnumberedPhrase } from './transcript';
+import type { Recognition } from './transcript';
 
 /** Why a job or a file of it came to nothing. */
 export interface Failure {
@@ -24,11 +24,8 @@ export interface FileFailure extends Failure {
 }
 
 /** A provider's transcript in our terms; `source` is the URL that was submitted, without its query. */
-export interface ProviderTranscript {
+export interface ProviderTranscript extends Recognition {
   readonly source: string;
-  readonly durationMs: number;
-  readonly channels: number;
-  readonly phrases: readonly UnnumberedPhrase[];
 }
 
 /** A job that the provider has and that this app, in this environment, has made. */

@@ -28,7 +28,9 @@ export const IN_FLUX: Answer = {
 };
 
 /** A service that is away is not the caller's fault, and often back in a moment. */
-export async function orUnavailable(run: () => Promise<Answer>): Promise<Answer> {
+export async function orUnavailable<A extends object = Answer>(
+  run: () => Promise<A>,
+): Promise<A | Answer> {
   try {
     return await run();
   } catch (error) {

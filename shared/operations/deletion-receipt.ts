@@ -28,7 +28,7 @@ export interface Receipt {
 
 const CONTENT = [
   'audio, with its snapshots',
-  'transcripts of every version',
+  'transcripts of every version, and their originals where those were kept',
   'results of every version, with their summaries',
   'title, summary and reasons on the ledger',
 ];

@@ -35,7 +35,14 @@ export interface Health {
 
 type HealthPorts = Pick<
   Ports,
-  'clock' | 'control' | 'deadLetters' | 'ledger' | 'recordings' | 'transcriber' | 'summarizer'
+  | 'clock'
+  | 'control'
+  | 'deadLetters'
+  | 'ledger'
+  | 'personalData'
+  | 'recordings'
+  | 'transcriber'
+  | 'summarizer'
 >;
 
 const MOST_LETTERS = 10;
@@ -97,7 +104,7 @@ export function makeHealth(ports: HealthPorts, operator: Operator, allowance: Al
 }
 
 async function askAll(ports: HealthPorts): Promise<Record<string, DependencyHealth>> {
-  const { transcriber } = ports;
+  const { personalData, transcriber } = ports;
   const lanes = transcriber.lanes.map(
     (lane) => [nameOf(lane, transcriber.lanes), () => transcriber.on(lane).ping()] as const,
   );
@@ -106,6 +113,7 @@ async function askAll(ports: HealthPorts): Promise<Record<string, DependencyHeal
     cosmos: () => ports.ledger.ping(),
     ...Object.fromEntries(lanes),
     model: () => ports.summarizer.ping(),
+    ...(personalData && { language: () => personalData.ping() }),
   };
   const entries = Object.entries(checks).map(
     async ([name, check]) => [name, await probe(check)] as const,

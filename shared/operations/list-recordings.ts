@@ -7,7 +7,7 @@ import { stateOf } from './recording-view';
 const MOST = 200;
 
 const HINT =
-  'Ask like /api/recordings?status=failed,parked&from=2026-03-01&to=2026-03-02T12:00:00Z&limit=50; continuation is what the page before gave.';
+  'Ask like /api/recordings?status=failed,parked&from=2026-03-01&to=2026-03-02T12:00:00Z&limit=50, or by agent=, queue= or callId=; continuation is what the page before gave.';
 
 const time = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], 'is not a time in ISO 8601')
@@ -33,6 +33,9 @@ const query = z.strictObject({
     .optional(),
   from: time.optional(),
   to: time.optional(),
+  callId: z.string().optional(),
+  agent: z.string().optional(),
+  queue: z.string().optional(),
   continuation: continuation.optional(),
   limit: z.coerce
     .number('is not a number')
@@ -52,11 +55,14 @@ export function makeListRecordings({ ledger }: Pick<Ports, 'ledger'>) {
       const filled = Object.entries(asked).filter(([, value]) => value !== '');
       const checked = parsed(query, Object.fromEntries(filled), HINT);
       if ('answer' in checked) return checked.answer;
-      const { status, from, to, continuation: after, limit } = checked.value;
+      const { status, from, to, callId, agent, queue, continuation: after, limit } = checked.value;
       const found = await ledger.list({
         ...(status && { statuses: status }),
         ...(from !== undefined && { from }),
         ...(to !== undefined && { to }),
+        ...(callId !== undefined && { callId }),
+        ...(agent !== undefined && { agent }),
+        ...(queue !== undefined && { queue }),
         ...(after && { after }),
         limit: limit + 1,
       });

@@ -6,7 +6,9 @@ import type { Retention } from '../domain/deletion';
 import type { Ports, Telemetry } from '../ports';
 import { makeControlView, makeViewControl } from './control-view';
 import { makeDeadLetters } from './dead-letters';
+import { makeGetCall } from './get-call';
 import { makeGetRecording } from './get-recording';
+import { makeGetTranscript } from './get-transcript';
 import { makeHealth } from './health';
 import { makeListRecordings } from './list-recordings';
 import { makePoisonedRecording } from './poisoned-recording';
@@ -14,6 +16,7 @@ import { makePurgeHistory } from './purge-history';
 import { makeRequestDeletion } from './request-deletion';
 import { makeRetryRecording } from './retry-recording';
 import { makeSetControl } from './set-control';
+import { makeListSummaries, makeSummarizeAgain } from './summarize-again';
 
 /** What operating the app is made of, beside its ports. */
 export interface OperatingParts {
@@ -33,8 +36,12 @@ export function makeOperating(
   const controlView = makeControlView(ports, operator, allowance, budgets);
   return {
     listRecordings: makeListRecordings(ports),
+    getCall: makeGetCall(ports),
     getRecording: makeGetRecording(ports, retention),
+    getTranscript: makeGetTranscript(ports, retention),
     retryRecording: makeRetryRecording(ports, takeInAgain, allowance),
+    summarizeAgain: makeSummarizeAgain(ports),
+    listSummaries: makeListSummaries(ports),
     requestDeletion: makeRequestDeletion(ports, retention),
     viewControl: makeViewControl(controlView),
     setControl: makeSetControl(ports, operator, allowance, controlView),

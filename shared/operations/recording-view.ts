@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import type { Analysis } from '../domain/analysis';
 import type { LedgerRecord } from '../domain/ledger';
+import type { ResultDocument } from '../domain/result';
 import { traceOf } from '../domain/trace';
 import type { Ports } from '../ports';
 
@@ -24,6 +26,7 @@ export function makeRecordingView(ports: Pick<Ports, 'results' | 'transcripts'>)
       createdAt: document.createdAt,
       summary: document.summary,
       ...(document.summaryReason && { summaryReason: document.summaryReason }),
+      ...analysisIn(document),
       transcript: {
         locale: document.transcript.locale,
         text: document.transcript.text,
@@ -32,6 +35,18 @@ export function makeRecordingView(ports: Pick<Ports, 'results' | 'transcripts'>)
       },
     };
   }
+}
+
+/** What was computed from the transcript, as far as the document has it. */
+function analysisIn(document: ResultDocument): Partial<Analysis> {
+  const { measures, entities, categories, undecidedCategories, redaction } = document;
+  return {
+    ...(measures && { measures }),
+    ...(entities && { entities }),
+    ...(categories && { categories }),
+    ...(undecidedCategories && { undecidedCategories }),
+    ...(redaction && { redaction }),
+  };
 }
 
 /** Where a recording stands, without its transcript. */
@@ -50,10 +65,31 @@ export function stateOf(record: LedgerRecord): object {
     sizeBytes: record.sizeBytes,
     ...(record.durationSeconds !== undefined && { durationSeconds: record.durationSeconds }),
     ...(record.channels !== undefined && { channels: record.channels }),
+    ...askedFor(record),
     attempts: record.attempts,
     ...(record.jobId !== undefined && { jobId: record.jobId }),
     times,
     // Its trace in Application Insights (`operation_Id`).
     traceId: traceOf({ recordingId: id, version, epoch: record.epoch }).traceId,
+  };
+}
+
+/** What its sources say of it, and what it turned out to be the same as. */
+function askedFor({
+  choices,
+  call,
+  sidecar,
+  nameUnread,
+  sameAs,
+  sameBy,
+  eraseAt,
+}: LedgerRecord): object {
+  return {
+    ...(choices && { choices }),
+    ...(call && { call }),
+    ...(sidecar && { sidecar }),
+    ...(nameUnread !== undefined && { nameUnread }),
+    ...(sameAs !== undefined && { sameAs, sameBy }),
+    ...(eraseAt !== undefined && { eraseAt }),
   };
 }

@@ -1,8 +1,8 @@
-import { markedForDeletion, type Retention } from '../domain/deletion';
-import type { LedgerRecord } from '../domain/ledger';
+import type { Retention } from '../domain/deletion';
 import type { Ports, Workflows } from '../ports';
 import { IN_FLUX, orUnavailable, TRIES, unknownRecording, type Answer } from './answer';
 import { receiptOf } from './deletion-receipt';
+import { makeMarkForDeletion } from './mark-for-deletion';
 
 /**
  * A person's right to be forgotten. The mark comes first, so that whatever arrives late finds it;
@@ -10,9 +10,12 @@ import { receiptOf } from './deletion-receipt';
  * nothing and tells how far it is.
  */
 export function makeRequestDeletion(
-  { clock, jobs, ledger }: Pick<Ports, 'clock' | 'jobs' | 'ledger'>,
+  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger'>,
   retention: Retention,
 ) {
+  const { ledger } = ports;
+  const mark = makeMarkForDeletion(ports);
+
   return (id: string, workflows: Pick<Workflows, 'startDeletion'>): Promise<Answer> =>
     orUnavailable(async () => {
       for (let tries = 0; tries < TRIES; tries += 1) {
@@ -27,14 +30,4 @@ export function makeRequestDeletion(
       }
       return IN_FLUX;
     });
-
-  async function mark(record: LedgerRecord): Promise<LedgerRecord> {
-    // One that is just being claimed is in no manifest yet; an overwritten version is in one still.
-    const jobIds = new Set(await jobs.unfinishedWith(record.id));
-    if (record.jobId !== undefined) {
-      const job = await jobs.read(record.jobId);
-      if (job && job.state !== 'closed') jobIds.add(job.id);
-    }
-    return markedForDeletion(record, clock.now().toISOString(), [...jobIds]);
-  }
 }

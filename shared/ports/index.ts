@@ -10,6 +10,7 @@ import type { DeadLetters } from './dead-letters';
 import type { AudioInspector } from './inspector';
 import type { Jobs } from './jobs';
 import type { Ledger } from './ledger';
+import type { PersonalData } from './personal-data';
 import type { Recordings } from './recordings';
 import type { Results } from './results';
 import type { Summarizer } from './summarizer';
@@ -25,6 +26,7 @@ export type * from './inspector';
 export type * from './jobs';
 export type * from './ledger';
 export type * from './log';
+export type * from './personal-data';
 export type * from './recordings';
 export type * from './results';
 export type * from './summarizer';
@@ -42,6 +44,10 @@ export interface Ports {
   readonly control: Control;
   readonly recordings: Recordings;
   readonly transcripts: Transcripts;
+  /** Transcripts before anything was blotted out of them; absent where they are not kept. */
+  readonly originals?: Transcripts;
+  /** Absent where nothing but our own rules looks for personal data. */
+  readonly personalData?: PersonalData;
   readonly inspector: AudioInspector;
   readonly transcriber: BatchTranscriber;
   readonly summarizer: Summarizer;

@@ -10,6 +10,7 @@ import type {
   Status,
 } from '../domain/ledger';
 import type { WaitingHead } from '../domain/planning';
+import type { Look, Twin } from '../domain/same-content';
 import type { Tagged } from './tagged';
 
 export interface Ledger {
@@ -57,6 +58,12 @@ export interface Ledger {
   oldestUnfinished(): Promise<string | undefined>;
   /** How many landed after a time (ISO 8601), those of archives left out. */
   landedAfter(time: string): Promise<number>;
+  /** Up to `limit` recordings with this content key that are not deleted. */
+  sameContent(content: string, limit: number): Promise<Look[]>;
+  /** Says on a recording that it is the same audio as an earlier one. False: it is another by now. */
+  noteSame(twin: Twin): Promise<boolean>;
+  /** Ids of recordings whose time to be kept is over. */
+  toErase(now: Date, limit: number): Promise<string[]>;
   /** Newest landing first. */
   list(filter: ListFilter): Promise<LedgerRecord[]>;
   ping(): Promise<void>;
@@ -67,6 +74,10 @@ export interface ListFilter {
   /** All but what is deleted, where absent. */
   readonly statuses?: readonly Status[];
   readonly from?: string;
+  /** Facts of the call, exactly as they stand on the ledger. */
+  readonly callId?: string;
+  readonly agent?: string;
+  readonly queue?: string;
   /** Not included. */
   readonly to?: string;
   readonly after?: ListPlace;

@@ -8,6 +8,12 @@ export interface Recordings {
   properties(blob: BlobName): Promise<BlobProperties | undefined>;
   /** The first bytes of that very version; `undefined` when it is another by now. */
   firstBytes(blob: BlobName, etag: string, count: number): Promise<Buffer | undefined>;
+  /** So many bytes from an offset on, of that very version; `undefined` when it is another by now. */
+  bytesFrom(blob: BlobName, etag: string, from: number, count: number): Promise<Buffer | undefined>;
+  /** A small blob as a whole; `undefined` when there is none, or nothing in it. */
+  small(blob: BlobName, mostBytes: number): Promise<SmallBlob | undefined>;
+  /** Index tags by name. */
+  tags(blob: BlobName): Promise<Readonly<Record<string, string>>>;
   /** The URL of a blob, without any signature. */
   url(blob: BlobName): string;
   /** A URL under which the speech service may read the recording, for a day or a little more. */
@@ -34,4 +40,16 @@ export interface BlobProperties {
   readonly sizeBytes: number;
   /** Of the content or the metadata; ISO 8601. */
   readonly modifiedAt: string;
+  /** Names may have lost their capitals on the way. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** How many index tags it has. */
+  readonly tags: number;
+  /** Base64; only where whoever uploaded it, or the service, has computed one. */
+  readonly contentMd5?: string;
+}
+
+export interface SmallBlob {
+  readonly etag: string;
+  /** Not read where there is more than was asked for. */
+  readonly content: Uint8Array | 'too_large';
 }

@@ -7,6 +7,8 @@ export interface BatchTranscriber {
   readonly lanes: readonly string[];
   /** Most recordings that one job may hold. */
   readonly recordingsPerJob: number;
+  /** Whether it takes words and names that are likely to be said. */
+  readonly phraseHints: boolean;
   /** Throws AppError (blocked) for a lane that the settings no longer name. */
   on(lane: string): BatchLane;
 }

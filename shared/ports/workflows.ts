@@ -1,5 +1,6 @@
 import type { Archive, BackfillRun } from '../domain/backfill';
 import type { BlobName } from '../domain/blob-name';
+import type { FurtherSummary } from './summarizer';
 
 /** Starting and waking orchestrations. All of it may be repeated. */
 export interface Workflows {
@@ -8,6 +9,8 @@ export interface Workflows {
   transcriptionEnded(jobId: string): Promise<void>;
   /** Looks at a blob again at a later time. */
   lookAgain(blob: BlobName & { id: string; version: string; at: Date }): Promise<void>;
+  /** Makes a further version of a summary. Nothing happens where it is being made already. */
+  startSummary(wanted: FurtherSummary): Promise<void>;
   /** Carries out the deletion of a recording that is marked for it. */
   startDeletion(recordingId: string): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { Reason } from '../domain/errors';
 import type { OwnedRecording, Owner, Priority } from '../domain/ledger';
 import type { Lot } from '../domain/planning';
 import type { Failure, JobCheck } from '../domain/provider';
+import type { SummaryRequest } from '../domain/summary';
 import type { Outcome } from './outcome';
 
 /*
@@ -19,6 +20,7 @@ export const AWAIT_CONTENT = 'awaitContent';
 export const KEEP_TRYING = 'keepTrying';
 export const DELETE_RECORDING = 'deleteRecording';
 export const BACKFILL = 'backfill';
+export const SUMMARIZE_AGAIN = 'anotherSummary';
 
 /** Custom status of a dispatch that has yet to look at the queue. */
 export const GATHERING = 'gathering';
@@ -46,6 +48,15 @@ export interface SummarizeInput {
   readonly from: number;
   readonly count: number;
   readonly priority: Priority;
+}
+
+export interface SummarizeAgainInput extends Owner {
+  readonly documentId: string;
+  readonly firstId: string;
+  readonly transcriptPath: string;
+  readonly request: SummaryRequest;
+  readonly summaryTokens: number;
+  readonly summaryCalls: number;
 }
 
 export interface AwaitContentInput extends BlobName {
@@ -78,8 +89,8 @@ export type SubmitResult =
   | { readonly state: 'submitted'; readonly audioSeconds: number; readonly submittedAt: string }
   | { readonly state: 'nothing' | 'settled' };
 
-/** Waits for its summary, which may cost so many tokens. */
-export type TranscribedRecording = Owner & Pick<OwnedRecording, 'summaryTokens'>;
+/** Waits for its summary, which may cost so many tokens and calls. */
+export type TranscribedRecording = Owner & Pick<OwnedRecording, 'summaryTokens' | 'summaryCalls'>;
 
 interface JobInput {
   readonly jobId: string;
@@ -118,12 +129,16 @@ export interface Activities {
       id: string;
       releases?: string;
       tokens: readonly number[];
+      /** Calls of each of these summaries; one if absent. */
+      calls?: readonly number[];
       busyMs?: number;
       priority: Priority;
     };
     output: ModelLease;
   };
   summarizeRecording: { input: Owner; output: null };
+  /** With a reason to give up, that is what the new version says. */
+  summarizeAgain: { input: SummarizeAgainInput & { giveUp?: Reason }; output: null };
   completeRecordings: { input: { owners: readonly Owner[] }; output: null };
   parkJob: { input: JobInput & { reason: Reason }; output: null };
   parkRecordings: { input: { owners: readonly Owner[]; reason: Reason }; output: null };

@@ -29,6 +29,9 @@ export interface Lessee {
   readonly isTired: boolean;
 }
 
+/** What is reserved for a summary before it is made. */
+type Reserved = Pick<TranscribedRecording, 'summaryTokens' | 'summaryCalls'>;
+
 /** `until`: so long it waits for bounds that can't be kept (ISO 8601). */
 export function makeLessee(
   context: OrchestrationContext,
@@ -42,11 +45,12 @@ export function makeLessee(
   let busyMs = 0;
   let toldToWait = false;
 
-  const request = (tokens: readonly number[]) => {
+  const request = (next: readonly Reserved[]) => {
     const id = `${name}-${leases}`;
     const input = {
       id,
-      tokens,
+      tokens: next.map((one) => one.summaryTokens),
+      calls: next.map((one) => one.summaryCalls),
       priority,
       ...(held !== undefined && { releases: held }),
       ...(busyMs > 0 && { busyMs }),
@@ -57,9 +61,9 @@ export function makeLessee(
   };
 
   /** Bounds that can't be kept are no fault of the recordings: they wait until somebody has mended that. */
-  function* ask(tokens: readonly number[]): Generator<Task, ModelLease, unknown> {
+  function* ask(next: readonly Reserved[]): Generator<Task, ModelLease, unknown> {
     try {
-      return yield* patiently(context, 'leaseModel', request(tokens));
+      return yield* patiently(context, 'leaseModel', request(next));
     } catch (error) {
       const askAgainAt = later(context, BLOCKED_MS).toISOString();
       if (!(error instanceof GaveUp) || askAgainAt > until) throw error;
@@ -76,7 +80,7 @@ export function makeLessee(
       while (leases < LEASES_PER_HISTORY) {
         leases += 1;
         const next = waiting.slice(0, AT_ONCE);
-        const lease = yield* ask(next.map((one) => one.summaryTokens));
+        const lease = yield* ask(next);
         if (lease.kind === 'refused') {
           const { reason } = lease;
           if (!toldToWait) yield* patiently(context, 'parkRecordings', { owners: waiting, reason });

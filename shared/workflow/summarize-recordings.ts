@@ -119,7 +119,9 @@ function* summarize(
   recordings: readonly TranscribedRecording[],
 ): Generator<Task, Sorted, unknown> {
   const sorted: Sorted = { done: [], postponed: [], refused: [] };
-  const owners = recordings.map(({ summaryTokens: _tokens, ...owner }) => owner);
+  const owners = recordings.map(
+    ({ summaryTokens: _tokens, summaryCalls: _calls, ...owner }) => owner,
+  );
   const tasks = owners.map((owner) => call(context, 'summarizeRecording', owner));
   const outcomes = (yield context.df.Task.all(tasks)) as OutcomeOf<'summarizeRecording'>[];
   outcomes.forEach((outcome, index) => {

@@ -35,7 +35,7 @@ describe('a story', () => {
         'after ledger.claim, call 9 of claimLot',
         'before ledger.create, call 5 of landing',
         'after transcriber.transcripts.read, call 4 of collectTranscripts',
-        'before summarizer.summarize, call 3 of summarizeRecording',
+        'before summarizer.summarize, call 4 of summarizeRecording',
         'ended settleJob, call 1 of settleJob',
         'recorded transcribeBatch, call 2 of transcribeBatch',
       ]),

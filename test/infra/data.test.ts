@@ -52,7 +52,12 @@ const ASKED = {
     await ledger.untold(now, 1);
     await ledger.oldestUnfinished();
     await ledger.landedAfter('a');
+    await ledger.sameContent('key', 1);
+    await ledger.toErase(now, 1);
     await ledger.list({ limit: 1 });
+    await ledger.list({ callId: 'c', agent: 'a', queue: 'q', limit: 1 });
+    await ledger.list({ agent: 'a', statuses: ['failed'], limit: 1 });
+    await ledger.list({ queue: 'q', limit: 1 });
     const after = { landedAt: now.toISOString(), seen: [] };
     await ledger.list({ statuses: ['failed'], from: 'a', to: 'b', after, limit: 1 });
     return { ...asked, partitionKey: '/id', item: ['one', 'one'] };
@@ -81,6 +86,12 @@ const ASKED = {
     return { ...asked, partitionKey: '/id', item: ['lane-westeurope', 'lane-westeurope'] };
   },
 };
+
+/** The first fact of a call finds the few that the others are looked for in. */
+function withOneFact(paths: readonly string[]): string[] {
+  const facts = paths.filter((path) => path.startsWith('/call/'));
+  return paths.filter((path) => !facts.slice(1).includes(path));
+}
 
 /** The id always is indexed; manifests are only looked into in the few jobs that are not closed. */
 const READ = ['/id', '/manifest'];
@@ -124,7 +135,7 @@ describe('Cosmos containers', () => {
     const orders = queries.map(orderOf).filter((paths) => paths.length > 1);
     const wanted = new Set(orders.map((paths) => paths.join()));
 
-    expect(wanted.size).toBe(3);
+    expect(wanted.size).toBe(6);
     expect(composites.sort()).toEqual([...wanted].sort());
   });
 
@@ -135,7 +146,7 @@ describe('Cosmos containers', () => {
 
       const ordered = queries.filter((query) => orderOf(query).length > 0);
       const others = ordered.filter((query) => {
-        const equal = equalIn(query);
+        const equal = withOneFact(equalIn(query));
         return equal.sort().join() !== orderOf(query).slice(0, equal.length).sort().join();
       });
 

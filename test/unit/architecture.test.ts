@@ -17,7 +17,16 @@ interface Rule {
 }
 
 const RULES: Readonly<Record<string, Rule>> = {
-  'shared/domain': { values: ['shared/domain', 'node:crypto', 'node:path'] },
+  'shared/domain': {
+    values: [
+      'shared/domain',
+      'node:crypto',
+      'node:path',
+      'zod',
+      '@orama/stemmers',
+      'libphonenumber-js',
+    ],
+  },
   'shared/ports': { values: [], types: ['shared/domain', 'shared/ports'] },
   'shared/workflow': {
     values: ['shared/domain', 'shared/workflow'],

@@ -35,6 +35,11 @@ var containers = [
       { path: '/claimedUntil/?' }
       { path: '/untold/?' }
       { path: '/times/landedAt/?' }
+      { path: '/content/?' }
+      { path: '/eraseAt/?' }
+      { path: '/call/callId/?' }
+      { path: '/call/agent/?' }
+      { path: '/call/queue/?' }
     ]
     compositeIndexes: [
       // Due recordings, oldest first: the first of a priority, and those of one profile.
@@ -54,6 +59,10 @@ var containers = [
         { path: '/status', order: 'ascending' }
         { path: '/times/landedAt', order: 'ascending' }
       ]
+      // Lists by a fact of the call: its id, who took it, where it waited.
+      [{ path: '/call/callId', order: 'ascending' }, { path: '/times/landedAt', order: 'ascending' }]
+      [{ path: '/call/agent', order: 'ascending' }, { path: '/times/landedAt', order: 'ascending' }]
+      [{ path: '/call/queue', order: 'ascending' }, { path: '/times/landedAt', order: 'ascending' }]
     ]
     // The app gives a document its end when the recording has come to its own.
     defaultTtl: -1

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FaultAction } from '../faults/fault';
 import { firstTokens, promptTokensOf, tokensOf } from '../protocol/tokens';
 import { textOf, type ChatRequest } from '../request/chat-request';
+import { obey } from '../obedient/obey';
 import { modelAnswer } from './model-answer';
 
 type FinishReason = 'stop' | 'length' | 'content_filter';
@@ -29,8 +30,12 @@ export interface Completion {
 }
 
 /** Answers a request; a fault may put words into the model's mouth or cut it short. */
-export function completionOf(request: ChatRequest, fault: FaultAction | undefined): Completion {
-  const said = bounded(request, withFault(request, fault));
+export function completionOf(
+  request: ChatRequest,
+  fault: FaultAction | undefined,
+  isObedient = false,
+): Completion {
+  const said = bounded(request, withFault(request, fault, isObedient));
   const prompt = promptTokensOf(request.messages.map(textOf));
   const completion = tokensOf(said.content ?? said.refusal ?? '');
   return {
@@ -60,11 +65,16 @@ export function completionOf(request: ChatRequest, fault: FaultAction | undefine
   };
 }
 
-function withFault(request: ChatRequest, fault: FaultAction | undefined): Said {
+function withFault(
+  request: ChatRequest,
+  fault: FaultAction | undefined,
+  isObedient: boolean,
+): Said {
   if (fault !== undefined && 'refusal' in fault) {
     return { content: null, refusal: fault.refusal, finish: 'stop' };
   }
-  const content = fault !== undefined && 'content' in fault ? fault.content : modelAnswer(request);
+  const content =
+    fault !== undefined && 'content' in fault ? fault.content : answerTo(request, isObedient);
   if (fault !== undefined && 'finishReason' in fault) {
     const half = content.slice(0, Math.floor(content.length / 2));
     // The filter takes back what it stopped; out of tokens, the beginning is there.
@@ -75,6 +85,14 @@ function withFault(request: ChatRequest, fault: FaultAction | undefined): Said {
     };
   }
   return { content, refusal: null, finish: 'stop' };
+}
+
+/** An obedient model does what it is told, by whomever. */
+function answerTo(request: ChatRequest, isObedient: boolean): string {
+  const answer = modelAnswer(request);
+  if (!isObedient || request.response_format?.type !== 'json_schema') return answer;
+  const document = JSON.parse(answer) as Record<string, unknown>;
+  return JSON.stringify(obey(request.messages, document));
 }
 
 function bounded({ max_completion_tokens, max_tokens }: ChatRequest, said: Said): Said {

@@ -11,6 +11,9 @@ type Value = string | null | undefined | Item | readonly (string | Item)[];
 /** Finds a sentence that has to do with some words; empty when none has. */
 export type FindSentence = (words: string) => string;
 
+/** Answers a question of the caller's own: its value, its sentence and its evidence. */
+export type AnswerQuestion = (name: string, question: JsonSchema) => object | undefined;
+
 /** Nesting after which a schema that refers to itself without a way out is given up. */
 const DEEPEST = 24;
 
@@ -20,8 +23,13 @@ const DEEPEST = 24;
  *
  * @throws Error when the schema can't be filled by anything (it never ends, or refers into nowhere)
  */
-export function fillSchema(root: JsonSchema, summary: CallSummary, find: FindSentence): unknown {
-  return new Filler(root, summary, find).object(root, undefined, 0);
+export function fillSchema(
+  root: JsonSchema,
+  summary: CallSummary,
+  find: FindSentence,
+  answer: AnswerQuestion = () => undefined,
+): unknown {
+  return new Filler(root, summary, find, answer).object(root, undefined, 0);
 }
 
 class Filler {
@@ -29,12 +37,15 @@ class Filler {
     private readonly root: JsonSchema,
     private readonly summary: CallSummary,
     private readonly find: FindSentence,
+    private readonly answer: AnswerQuestion,
   ) {}
 
   /** `item` is undefined for objects that aren't about one statement: they ask for parts. */
   object(schema: JsonSchema, item: Item | undefined, depth: number): Record<string, unknown> {
     return Object.fromEntries(
       Object.entries(schema.properties ?? {}).map(([name, property]) => {
+        const answered = asksQuestion(property) ? this.answer(name, property) : undefined;
+        if (answered !== undefined) return [name, answered];
         const field = item === undefined ? undefined : fieldNamed(name, property);
         const value =
           item === undefined ? this.part(name, property) : field && (item[field] ?? null);
@@ -112,6 +123,12 @@ class Filler {
         return null;
     }
   }
+}
+
+function asksQuestion({ properties }: JsonSchema): boolean {
+  return (
+    properties !== undefined && ['value', 'text', 'evidence'].every((name) => name in properties)
+  );
 }
 
 /** An object that asks for several parts is a container, whatever it is called. */

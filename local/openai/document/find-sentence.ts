@@ -6,6 +6,16 @@ import type { FindSentence } from './fill-schema';
 /** Finds the first sentence of the call that shares the most words with what a property asks for. */
 export function sentenceFinder(sentences: readonly Sentence[]): FindSentence {
   return (words) => {
+    const best = sourceFinder(sentences)(words);
+    return best === undefined ? '' : asSentence(tidySpeech(best.text));
+  };
+}
+
+/** The same, as the sentence with its ids. */
+export function sourceFinder(
+  sentences: readonly Sentence[],
+): (words: string) => Sentence | undefined {
+  return (words) => {
     const asked = termsOf(words);
     let best: Sentence | undefined;
     let most = 0;
@@ -15,6 +25,6 @@ export function sentenceFinder(sentences: readonly Sentence[]): FindSentence {
         [best, most] = [sentence, shared];
       }
     }
-    return best === undefined ? '' : asSentence(tidySpeech(best.text));
+    return best;
   };
 }

@@ -4,7 +4,7 @@ import type { JsonSchema } from '../request/json-schema';
 /** Which part of a summary a property of the document asks for. */
 export type Part = keyof CallSummary;
 /** Which field of a statement, action item or sentiment it asks for. */
-export type Field = 'text' | 'evidence' | 'owner' | 'due' | 'speaker' | 'label';
+export type Field = 'text' | 'evidence' | 'owner' | 'due' | 'speaker' | 'label' | 'start' | 'end';
 
 /** The more special comes first: "action items summary" is about action items. */
 const PARTS: readonly (readonly [RegExp, Part])[] = [
@@ -12,6 +12,7 @@ const PARTS: readonly (readonly [RegExp, Part])[] = [
     /\b(?:action|actions|task|tasks|to ?dos?|follow ?ups?|next steps?|commitments?)\b/u,
     'actionItems',
   ],
+  [/\b(?:open (?:questions?|points?|issues?)|unanswered|unresolved)\b/u, 'openQuestions'],
   [/\b(?:sentiments?|moods?|emotions?|tone|feelings?)\b/u, 'sentiment'],
   [/\b(?:key ?points?|points|highlights|facts|takeaways|details|notes|bullets)\b/u, 'keyPoints'],
   [/\b(?:topics?|themes?|tags?|keywords?|subjects|categories)\b/u, 'topics'],
@@ -23,6 +24,8 @@ const PARTS: readonly (readonly [RegExp, Part])[] = [
 
 const FIELDS: readonly (readonly [RegExp, Field])[] = [
   [/\b(?:evidence|ids?|sources?|citations?|references?|refs?|phrases|lines)\b/u, 'evidence'],
+  [/^(?:start|initial|before)$/u, 'start'],
+  [/^(?:end|final|after)$/u, 'end'],
   [/\b(?:owner|assignee|assigned|responsible|who)\b/u, 'owner'],
   [/\b(?:due|deadline|by when|when)\b/u, 'due'],
   [/\b(?:speaker|participant|party)\b/u, 'speaker'],

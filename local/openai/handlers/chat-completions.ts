@@ -79,7 +79,7 @@ async function answered(
     if (fault !== undefined && 'contentFilterPrompt' in fault) {
       throw promptFiltered();
     }
-    const completion = completionOf(chat, fault);
+    const completion = completionOf(chat, fault, context.settings.obedient);
     Object.assign(seen, { completionTokens: completion.usage.completion_tokens });
     if (fault !== undefined && 'cut' in fault) {
       await fault.meanwhile?.();

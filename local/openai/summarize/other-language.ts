@@ -33,6 +33,7 @@ export function summarizeByFrequency(sentences: readonly Sentence[]): CallSummar
     keyPoints: points.map(asSpoken),
     actionItems: [],
     topics: topicsOf(sentences, spread),
+    openQuestions: [],
     sentiment: [],
   };
 }

@@ -3,6 +3,7 @@ import { summarizeByFrequency } from './other-language';
 import { actionItemsOf } from './parts/action-items';
 import { gistOf } from './parts/gist';
 import { keyPointsOf } from './parts/key-points';
+import { openQuestionsOf } from './parts/open-questions';
 import { outcomeOf } from './parts/outcome';
 import { reasonOf } from './parts/reason';
 import { sentimentOf } from './parts/sentiment';
@@ -50,6 +51,7 @@ function summarizeEnglish(call: Call): CallSummary {
     keyPoints: points.map((sentence) => statementOf(call, sentence)),
     actionItems: actions.items,
     topics,
+    openQuestions: openQuestionsOf(call),
     sentiment: sentimentOf(call),
   };
 }
@@ -66,5 +68,6 @@ const NOTHING: CallSummary = {
   keyPoints: [],
   actionItems: [],
   topics: [],
+  openQuestions: [],
   sentiment: [],
 };

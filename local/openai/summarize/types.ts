@@ -24,6 +24,9 @@ export type SentimentLabel = 'positive' | 'neutral' | 'negative' | 'mixed';
 export interface SpeakerSentiment extends Statement {
   readonly speaker: string;
   readonly label: SentimentLabel;
+  /** In the first and in the second half of what the speaker says. */
+  readonly start: SentimentLabel;
+  readonly end: SentimentLabel;
 }
 
 /** Everything the summarizer has to say about one call. */
@@ -37,6 +40,8 @@ export interface CallSummary {
   readonly keyPoints: readonly Statement[];
   readonly actionItems: readonly ActionItem[];
   readonly topics: readonly Statement[];
+  /** Asked and not answered, or put off. */
+  readonly openQuestions: readonly Statement[];
   readonly sentiment: readonly SpeakerSentiment[];
 }
 

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { callSchema, choicesSchema } from '../../domain/choices';
+import { storedSummarySchema, summaryRunSchema } from '../../domain/summary';
+import { analysis } from './analysis-document';
 
 /** An optional field; documents that were patched may hold null where a field was taken away. */
 const gone = <S extends z.ZodType>(schema: S) =>
@@ -37,6 +40,20 @@ const ending = z.object({
   endedAt: z.string(),
 });
 
+/** What was asked for with a recording, and what it was found to be beside its format. */
+const askedFor = {
+  choices: gone(z.object(choicesSchema.shape)),
+  call: gone(z.object(callSchema.shape)),
+  sidecar: gone(z.object({ path: z.string(), version: z.string(), late: gone(z.literal(true)) })),
+  nameUnread: gone(z.string()),
+  content: gone(z.string()),
+  contentMd5: gone(z.string()),
+  sameAs: gone(z.string()),
+  sameBy: gone(z.enum(['content-md5', 'size-and-ends'])),
+  eraseAt: gone(z.string()),
+  waitsFor: gone(z.literal('sidecar')),
+};
+
 export const ledgerDocument = z.object({
   id: z.string(),
   schemaVersion: z.literal(1),
@@ -59,9 +76,11 @@ export const ledgerDocument = z.object({
   ),
   durationSeconds: gone(z.number()),
   channels: gone(z.number()),
+  ...askedFor,
   profile: z.string(),
   priority,
   summaryTokens: gone(z.number()),
+  summaryCalls: gone(z.number()),
   epoch: z.number(),
   attempts: z.number(),
   jobId: gone(z.string()),
@@ -108,8 +127,13 @@ export const ownedRow = z
     status,
     attempts: z.number(),
     summaryTokens: gone(z.number()),
+    summaryCalls: gone(z.number()),
   })
-  .transform(({ summaryTokens, ...row }) => ({ ...row, summaryTokens: summaryTokens ?? 0 }));
+  .transform(({ summaryTokens, summaryCalls, ...row }) => ({
+    ...row,
+    summaryTokens: summaryTokens ?? 0,
+    summaryCalls: summaryCalls ?? 1,
+  }));
 
 /** The first that waits with one profile and priority. */
 export const headRow = z.object({ profile: z.string(), priority, waitsSince: z.string() });
@@ -140,46 +164,57 @@ export const jobDocument = z.object({
   reason: gone(reason),
 });
 
-const statement = z.object({ text: z.string(), evidence: z.array(z.string()) });
-const summary = z.object({
-  title: z.string(),
-  summary: z.array(statement),
-  reason: statement.nullable(),
-  outcome: statement.nullable(),
-  keyPoints: z.array(statement),
-  actionItems: z.array(
-    statement.extend({ owner: z.string().nullable(), due: z.string().nullable() }),
-  ),
-  topics: z.array(statement),
-  sentiment: z.array(
-    statement.extend({
-      speaker: z.string(),
-      label: z.enum(['positive', 'neutral', 'negative', 'mixed']),
-    }),
-  ),
-});
-
 export const resultDocument = z.object({
   id: z.string(),
   recordingId: z.string(),
   version: z.string(),
-  schemaVersion: z.literal(1),
+  // Documents of version 1 have no speakers and no parts beside the summary; the rest is the same.
+  schemaVersion: z.literal([1, 2]).transform(() => 2 as const),
   createdAt: z.string(),
   title: z.string(),
   brief: z.string(),
-  summary: summary.nullable(),
+  summary: storedSummarySchema.nullable(),
   summaryReason: gone(reason),
+  summaryRun: gone(summaryRunSchema),
   droppedStatements: z.number(),
+  shortened: gone(z.array(z.string())),
+  call: gone(z.object(callSchema.shape)),
+  fields: gone(z.record(z.string(), z.string())),
+  ...analysis,
   transcript: z.object({
     path: z.string(),
     locale: z.string(),
     durationSeconds: z.number(),
     channels: z.number(),
+    speakers: z
+      .array(
+        z.object({
+          id: z.string(),
+          channel: z.number(),
+          speaker: gone(z.number()),
+          role: gone(z.string()),
+          roleFrom: gone(z.enum(['setting', 'said'])),
+          roleEvidence: gone(z.array(z.string())),
+        }),
+      )
+      .default([]),
     phrases: z.number(),
     text: z.string(),
     dialogue: z.array(z.string()),
     truncated: z.boolean(),
   }),
+});
+
+/** One version of a summary. */
+export const summaryRow = z.object({
+  documentId: z.string(),
+  transcriptPath: z.string(),
+  createdAt: z.string(),
+  title: z.string(),
+  brief: z.string(),
+  summary: storedSummarySchema.nullable(),
+  summaryReason: gone(reason),
+  summaryRun: gone(summaryRunSchema),
 });
 
 /** What Cosmos adds to every document that we read. */

@@ -7,6 +7,7 @@ import { ledgerDocument, ownedRow, tagged } from './documents';
 import { cosmos, cosmosUnless } from './errors';
 import { operationsFor, ownedAnd, patchIf } from './ledger-patches';
 import { makeLedgerQueue } from './ledger-queue';
+import { makeLedgerTwins } from './ledger-twins';
 import { listRecords } from './list-records';
 import { oldestUnfinished } from './oldest-unfinished';
 import { parseDocument, queryAll } from './query';
@@ -62,7 +63,7 @@ export function makeCosmosLedger(
       const rows = await queryAll(
         container,
         ownedRow,
-        `SELECT c.id AS recordingId, c.jobId, c.epoch, c.version, c.status, c.attempts, c.summaryTokens FROM c WHERE c.jobId = @jobId${named ? ' AND ARRAY_CONTAINS(@ids, c.id)' : ''}`,
+        `SELECT c.id AS recordingId, c.jobId, c.epoch, c.version, c.status, c.attempts, c.summaryTokens, c.summaryCalls FROM c WHERE c.jobId = @jobId${named ? ' AND ARRAY_CONTAINS(@ids, c.id)' : ''}`,
         { jobId, ...(named && { ids: [...ids] }) },
       );
       return rows.filter((row) => wanted.has(row.recordingId) && !TERMINAL.includes(row.status));
@@ -132,6 +133,15 @@ export function makeCosmosLedger(
     },
 
     oldestUnfinished: () => oldestUnfinished(container),
+
+    ...makeLedgerTwins(container),
+
+    async toErase(now, limit) {
+      const query = 'SELECT c.id FROM c WHERE c.eraseAt <= @now';
+      const row = z.object({ id: z.string() });
+      const rows = await queryAll(container, row, query, { now: now.toISOString() }, { limit });
+      return rows.map(({ id }) => id);
+    },
 
     list: (filter) => listRecords(container, filter),
 

@@ -2,7 +2,7 @@ import type { Container } from '@azure/cosmos';
 import * as z from 'zod';
 import type { Results } from '../../ports';
 import { compact } from './compact';
-import { resultDocument } from './documents';
+import { resultDocument, summaryRow } from './documents';
 import { cosmos, cosmosUnless } from './errors';
 import { parseDocument, queryAll } from './query';
 
@@ -19,6 +19,17 @@ export function makeCosmosResults(container: Container): Results {
       );
       if (resource === undefined) return undefined;
       return compact(parseDocument(resultDocument, resource, container.id));
+    },
+
+    async summaries(recordingId) {
+      const rows = await queryAll(
+        container,
+        summaryRow,
+        'SELECT c.id AS documentId, c.transcript.path AS transcriptPath, c.createdAt, c.title, c.brief, c.summary, c.summaryReason, c.summaryRun FROM c WHERE c.recordingId = @recordingId',
+        { recordingId },
+        { partitionKey: recordingId },
+      );
+      return rows.map(compact);
     },
 
     pointers(recordingId) {

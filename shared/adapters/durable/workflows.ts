@@ -5,6 +5,7 @@ import {
   CLAIMING,
   DELETE_RECORDING,
   DISPATCH,
+  SUMMARIZE_AGAIN,
   TRANSCRIBE_BATCH,
   TRANSCRIPTION_ENDED,
   type AwaitContentInput,
@@ -86,6 +87,10 @@ export function makeWorkflows(
     async lookAgain({ id, container, path, version, at }) {
       const input: AwaitContentInput = { container, path, at: at.toISOString() };
       await start(AWAIT_CONTENT, `content-${id}-${version}`.slice(0, 100), input);
+    },
+
+    async startSummary(wanted) {
+      await start(SUMMARIZE_AGAIN, `summary-${wanted.documentId}`, wanted);
     },
 
     async startDeletion(recordingId) {

@@ -3,6 +3,7 @@ import { parseBuffer, type IFormat } from 'music-metadata';
 import type { Inspection } from '../../domain/admission';
 import type { AudioFormat } from '../../domain/audio';
 import type { AudioInspector } from '../../ports';
+import { codecName } from './wav-codecs';
 
 /** What `file-type` calls audio that it names by another extension than people do. */
 const KINDS: Readonly<Record<string, string>> = { oga: 'ogg', opus: 'ogg', mp4: 'm4a' };
@@ -49,7 +50,7 @@ function toFormat(kind: string, format: IFormat, read: number, sizeBytes: number
   const seconds = whole ? format.duration : secondsOfPart(kind, format, sizeBytes);
   return {
     kind,
-    ...(format.codec !== undefined && { codec: format.codec }),
+    ...(format.codec !== undefined && { codec: codecName(format.codec) }),
     ...(format.numberOfChannels !== undefined && { channels: format.numberOfChannels }),
     ...(format.sampleRate !== undefined && { sampleRateHz: format.sampleRate }),
     ...(seconds !== undefined && { estimatedSeconds: Math.round(seconds * 10) / 10 }),

@@ -1,139 +1,143 @@
-import { getBearerTokenProvider, type TokenCredential } from '@azure/identity';
-import OpenAI from 'openai';
-import type { ChatCompletion } from 'openai/resources/chat/completions';
-import { ResponseShapeError, type Reason } from '../../domain/errors';
-import { verifyEvidence, type Summary, type SummaryOutcome } from '../../domain/summary';
-import { hasSpeech, type Transcript } from '../../domain/transcript';
+import { createHash } from 'node:crypto';
+import type { TokenCredential } from '@azure/identity';
+import { AppError } from '../../domain/errors';
+import type { Notice, SummaryOutcome, SummaryRequest } from '../../domain/summary';
+import { answerJsonSchema } from '../../domain/summary/answer';
+import {
+  DEFAULT_SET,
+  type FieldDefinition,
+  type FieldSets,
+} from '../../domain/summary/custom-fields';
+import { prospectOf } from '../../domain/summary/ends';
+import { finished } from '../../domain/summary/finish';
+import { PromptWords } from '../../domain/summary/wall/clean';
+import { withhold } from '../../domain/summary/wall/withhold';
 import type { Summarizer, Telemetry } from '../../ports';
-import { isFiltered, toServiceError } from './classify';
-import { observedCall } from './observed-call';
-import { INSTRUCTIONS, toPrompt } from './prompt';
-import { SUMMARY_SCHEMA_NAME, summaryJsonSchema, summarySchema } from './schema';
+import { attempt } from './answers';
+import { summarizeInParts, type Prompts } from './long';
+import { openModel, type ModelSettings } from './model';
+import { estimateOf, planOf, type Plan, type SummaryBounds } from './plan';
+import { INSTRUCTIONS, MERGE_INSTRUCTIONS, PROMPT_VERSION, wishes } from './prompt';
 
-/** Scope of the Azure OpenAI v1 API (api-version-lifecycle page). */
-const SCOPE = 'https://ai.azure.com/.default';
-/** A brief summary takes some 600 tokens; the bound keeps a runaway answer cheap. */
-const MOST_TOKENS = 4000;
-/** Of English it is about four, of JSON fewer (gpt-4o's encoding); bytes hold for other scripts too. */
-const BYTES_PER_TOKEN = 3.5;
-/** Sent with every call, and counted. */
-const SCHEMA = JSON.stringify(summaryJsonSchema());
-/** An answer that does not fit the schema, or has no evidence, is asked for once more. */
-const ANSWERS = 2;
+export type { ModelSettings } from './model';
 
-export interface ModelSettings {
-  readonly baseUrl: string;
-  readonly key?: string;
-  readonly model: string;
-  readonly timeoutMs: number;
+/** What summaries are to have, and what they may cost. */
+export interface SummarySettings extends ModelSettings {
+  readonly summaries: SummaryBounds & { readonly fieldSets: FieldSets };
 }
 
-const NO_SPEECH: Reason = {
-  code: 'no_speech',
-  message: 'No speech was recognized in the recording.',
-};
-const FILTERED: Reason = {
-  code: 'content_filtered',
-  message: "The model's content filter refused this call; a person has to read the transcript.",
-};
-const CUT: Reason = { code: 'summary_cut', message: "The model's answer did not come to an end." };
-const UNUSABLE: Reason = {
-  code: 'summary_unusable',
-  message: 'The model gave no summary that fits the schema and can be traced to the transcript.',
-};
+/** The words of both prompts, to find them again in an answer. */
+const PROMPT_WORDS = new PromptWords(`${INSTRUCTIONS} ${MERGE_INSTRUCTIONS}`);
 
 /** Summaries by any service that speaks OpenAI chat completions with structured outputs. */
 export function makeOpenAiSummarizer(
-  settings: ModelSettings,
+  settings: SummarySettings,
   credential: () => TokenCredential,
   telemetry?: Telemetry,
 ): Summarizer {
-  const asked = { model: settings.model, server: new URL(settings.baseUrl).host };
-  const client = new OpenAI({
-    baseURL: settings.baseUrl,
-    apiKey: settings.key ?? getBearerTokenProvider(credential(), SCOPE),
-    maxRetries: 0, // one retry layer, in the orchestrators
-    timeout: settings.timeoutMs,
-  });
-
-  const ask = (transcript: Transcript) =>
-    client.chat.completions.create({
-      model: settings.model,
-      messages: [
-        { role: 'system', content: INSTRUCTIONS },
-        { role: 'user', content: toPrompt(transcript).content },
-      ],
-      max_completion_tokens: MOST_TOKENS,
-      response_format: {
-        type: 'json_schema',
-        json_schema: { name: SUMMARY_SCHEMA_NAME, strict: true, schema: summaryJsonSchema() },
-      },
-    });
+  const model = openModel(settings, credential, telemetry);
+  const { fieldSets, ...bounds } = settings.summaries;
+  const overheadOf = (fields: readonly FieldDefinition[]) =>
+    INSTRUCTIONS + JSON.stringify(answerJsonSchema(fields));
+  const longest = overheadOf(
+    Object.values(fieldSets).toSorted((a, b) => b.length - a.length)[0] ?? [],
+  );
 
   return {
-    async summarize(transcript) {
-      if (!hasSpeech(transcript)) return none(NO_SPEECH);
-      for (let answer = 0; answer < ANSWERS; answer += 1) {
-        const call = () => observedCall(telemetry, asked, () => ask(transcript));
-        const outcome = await answerOf(call, transcript);
-        if (outcome) return outcome;
+    async summarize(transcript, request = {}) {
+      const fields = fieldsOf(fieldSets, request.fields);
+      const prospect = prospectOf(transcript);
+      if (prospect.kind === 'none') return prospect;
+      const { transcript: shown, withheld } = withhold(transcript);
+      const plan = await planOf(shown, overheadOf(fields), bounds);
+      const { recordedAt } = request;
+      const ground = {
+        transcript: shown,
+        fields,
+        prompt: PROMPT_WORDS,
+        ...(recordedAt !== undefined && { recordedAt }),
+      };
+      const asked = request.model ?? settings.model;
+      const conversation = model.converse(asked, answerJsonSchema(fields), bounds);
+      const result = await resultOf(plan, promptsFor(request));
+      const run = { ...runOf(request, asked), ...conversation.meter, ...sizeOf(plan) };
+      if ('reason' in result) {
+        return { kind: 'none', reason: result.reason, run: { ...run, repaired: false } };
       }
-      return none(UNUSABLE);
+      const { answer, checked, repaired, shortened, notices: ofParts = [] } = result;
+      const notices = [
+        ...prospect.notices,
+        ...plan.notices,
+        ...ofParts,
+        ...(shortened ? [SHORTENED] : []),
+      ];
+      const summary = finished(answer, checked, ground, { notices, withheld });
+      const { dropped } = summary.counts;
+      return {
+        kind: 'summary',
+        summary,
+        dropped,
+        run: { ...run, repaired },
+      } satisfies SummaryOutcome;
+
+      function resultOf({ parts }: Plan, prompts: Prompts) {
+        const [first] = parts;
+        if (parts.length > 1 || !first) {
+          return summarizeInParts(conversation, plan, ground, prompts, bounds);
+        }
+        return attempt(
+          conversation,
+          [
+            { role: 'system', content: prompts.instructions },
+            { role: 'user', content: first.content },
+          ],
+          ground,
+        );
+      }
     },
 
-    tokensFor(transcript) {
-      const bytes = Buffer.byteLength(INSTRUCTIONS + SCHEMA + toPrompt(transcript).content);
-      return Math.ceil(bytes / BYTES_PER_TOKEN) + MOST_TOKENS;
+    tokensFor: (transcript) => estimateOf(transcript, longest, bounds).tokens,
+    callsFor: (transcript) => estimateOf(transcript, longest, bounds).calls,
+    fingerprint({ model: asked, instructions, fields }) {
+      const questions = fieldsOf(fieldSets, fields);
+      const what = [asked ?? settings.model, PROMPT_VERSION, instructions ?? '', questions];
+      return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 12);
     },
-
-    async ping() {
-      await calling(() => client.models.list());
-    },
+    ping: () => model.ping(),
   };
 }
 
-/** `undefined` for an answer that is worth asking for again. */
-async function answerOf(
-  ask: () => PromiseLike<ChatCompletion>,
-  transcript: Transcript,
-): Promise<SummaryOutcome | undefined> {
-  let completion: ChatCompletion;
-  try {
-    completion = await ask();
-  } catch (error) {
-    if (isFiltered(error)) return none(FILTERED);
-    throw toServiceError(error);
-  }
-  const choice = completion.choices[0];
-  if (!choice) throw new ResponseShapeError('Model service', 'no choice');
-  if (choice.finish_reason === 'content_filter') return none(FILTERED);
-  if (choice.finish_reason === 'length') return none(CUT);
-  if (choice.message.refusal) {
-    return none({ code: 'refused', message: 'The model refused to summarize this call.' });
-  }
-  const summary = parseSummary(choice.message.content);
-  if (!summary) return undefined;
-  const verified = verifyEvidence(summary, transcript);
-  if (verified.summary.summary.length === 0) return undefined;
-  return { kind: 'summary', ...verified };
+const SHORTENED: Notice = {
+  code: 'answer_shortened',
+  message: "The model's first answer was too long and was cut; this is a shorter one.",
+};
+
+function promptsFor({ instructions }: SummaryRequest): Prompts {
+  const more = instructions === undefined ? '' : wishes(instructions);
+  return { instructions: INSTRUCTIONS + more, mergeInstructions: MERGE_INSTRUCTIONS + more };
 }
 
-function parseSummary(content: string | null): Summary | undefined {
-  try {
-    return summarySchema.safeParse(JSON.parse(content ?? '')).data;
-  } catch {
-    return undefined;
-  }
+function runOf({ fields, instructions }: SummaryRequest, model: string) {
+  return {
+    model,
+    promptVersion: PROMPT_VERSION,
+    ...(fields !== undefined && { fieldSet: fields }),
+    ...(instructions !== undefined && { instructions }),
+  };
 }
 
-async function calling<T>(run: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    throw toServiceError(error);
-  }
+function sizeOf({ split, parts }: Plan) {
+  return { parts: split, partsRead: parts.length };
 }
 
-function none(reason: Reason): SummaryOutcome {
-  return { kind: 'none', reason };
+/** @throws AppError (never) for a set that the settings do not have: no silent default */
+function fieldsOf(sets: FieldSets, name: string | undefined): readonly FieldDefinition[] {
+  const fields = sets[name ?? DEFAULT_SET];
+  if (fields) return fields;
+  if (name === undefined) return [];
+  throw new AppError(
+    'unknown_field_set',
+    `There is no set of fields "${name}" in SUMMARY_FIELDS (${Object.keys(sets).join(', ') || 'it has none'}).`,
+    { verdict: 'never' },
+  );
 }

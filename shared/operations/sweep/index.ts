@@ -2,6 +2,7 @@ import type { Allowance } from '../../activities/allowance';
 import type { TakeIn } from '../../activities/take-in-recording';
 import type { Log, Ports, Telemetry, Workflows } from '../../ports';
 import { makeDiscardStrays } from './discard-strays';
+import { makeEraseExpired } from './erase-expired';
 import { makeFreeOrphans } from './free-orphans';
 import { makeMeasure } from './measure';
 import { makeResumeJobs } from './resume-jobs';
@@ -43,6 +44,7 @@ export function makeSweep(
   const discardStrays = makeDiscardStrays(ports);
   const tellUntold = makeTellUntold(ports);
   const measure = makeMeasure(ports, telemetry);
+  const eraseExpired = makeEraseExpired(ports);
 
   return async (workflows: Workflows, log: Log): Promise<SweepReport> => {
     const now = ports.clock.now();
@@ -53,6 +55,7 @@ export function makeSweep(
       'jobs resumed': () => resumeJobs(now, workflows),
       'recordings freed': () => freeOrphans(now),
       'stray jobs discarded': () => discardStrays(now),
+      'past their time to be kept': () => eraseExpired(now, workflows),
       'deletions resumed': () => resumeDeletions(workflows),
       'let go on': () => letGoOn(now),
       kicked: () => kickIfAnythingWaits(now, workflows),

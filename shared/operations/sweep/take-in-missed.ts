@@ -1,5 +1,6 @@
 import { forEachAtOnce } from '../../activities/at-once';
 import type { TakeIn } from '../../activities/take-in-recording';
+import { withoutSidecars } from '../../domain/choices';
 import { mayBeForgotten } from '../../domain/forgetting';
 import type { Priority } from '../../domain/ledger';
 import { afterSweep, isWorthWriting, seenBefore } from '../../domain/listing-pass';
@@ -41,7 +42,7 @@ export function makeTakeInMissed(
 
   async function takeInPage(blobs: readonly ListedBlob[], search: Search): Promise<number> {
     const { now, workflows } = search;
-    const candidates = blobs
+    const candidates = withoutSidecars(blobs)
       .filter(({ modifiedAt }) => modifiedAt <= search.settledAt)
       .filter(({ modifiedAt }) => modifiedAt >= (search.seenBefore ?? ''))
       .filter((blob) => !mayBeForgotten(blob, settings.documentDays, now))
@@ -51,9 +52,11 @@ export function makeTakeInMissed(
     const unseen = candidates.filter(({ id, blob }) => known.get(id) !== versionOf(blob.etag));
     await forEachAtOnce(unseen, async ({ blob }) => {
       const { kind } = await takeIn(blob, workflows, { priority: priorityOf(blob, now) });
-      if (kind !== 'known' && kind !== 'gone') search.written.push(blob.modifiedAt);
-      // Another version may be on its way, or out of it: the next pass looks again.
-      if (kind === 'known') search.isWhole = false;
+      if (kind !== 'known' && kind !== 'gone' && kind !== 'sidecar') {
+        search.written.push(blob.modifiedAt);
+      }
+      // Another version may be on its way, or a recording that a side-car speaks of: look again.
+      if (kind === 'known' || kind === 'sidecar') search.isWhole = false;
     });
     return unseen.length;
   }

@@ -1,10 +1,8 @@
 import type { BlobServiceClient } from '@azure/storage-blob';
 import { openStorage } from '../../../shared/adapters/blob/client';
 import { makeBlobRecordings } from '../../../shared/adapters/blob/recordings';
-import { makeBlobTranscripts } from '../../../shared/adapters/blob/transcripts';
 import { versionOf } from '../../../shared/domain/recording-id';
 import { startStorage, type RunningStorage } from '../../../local/storage';
-import { aPhrase, aTranscript } from '../../support/app/builders';
 import { anyText, textLike } from '../../support/app/matching';
 import { noIdentity } from '../../support/app/contract/targets';
 
@@ -167,69 +165,6 @@ describe('deleting a recording', () => {
     const { snapshot = '' } = await client.createSnapshot();
     await recordings().delete(blob());
     expect(await client.withSnapshot(snapshot).exists()).toBe(false);
-  });
-});
-
-describe('the container of transcripts', () => {
-  const transcripts = (container = 'transcripts') => makeBlobTranscripts(service, { container });
-  const path = 'call-1/v1/transcript.json';
-
-  it('gives back what was written, with all that a transcript may carry', async () => {
-    const word = { text: 'Grüße', offsetMs: 0, durationMs: 300, confidence: 0.5 };
-    const reading = {
-      text: 'Grüße 😀',
-      lexical: 'grüße',
-      itn: 'grüße',
-      maskedItn: '***',
-      words: [word],
-    };
-    const phrase = aPhrase({
-      ...reading,
-      speaker: 1,
-      locale: 'de-DE',
-      confidence: 0.9,
-      displayWords: [word],
-      alternatives: [{ ...reading, confidence: 0.1 }],
-    });
-    const transcript = aTranscript({ phrases: [phrase, aPhrase({ id: 'p2', recognized: false })] });
-    await transcripts().create(path, transcript);
-    expect(await transcripts().read(path)).toStrictEqual(transcript);
-  });
-
-  it('writes once', async () => {
-    await transcripts().create(path, aTranscript());
-    await transcripts().create(path, aTranscript({ durationMs: 1 }));
-    expect((await transcripts().read(path))?.durationMs).toBe(60_000);
-  });
-
-  it('reads nothing where nothing is, and deletes it all the same', async () => {
-    expect(await transcripts().read(path)).toBeUndefined();
-    await expect(transcripts().delete(path)).resolves.toBeUndefined();
-    await transcripts().create(path, aTranscript());
-    await transcripts().delete(path);
-    expect(await transcripts().read(path)).toBeUndefined();
-  });
-
-  it('lists those of one recording, of every version', async () => {
-    const paths = ['call-1/v1/transcript.json', 'call-1/v2/transcript.json'];
-    for (const one of [...paths, 'call-10/v1/transcript.json']) {
-      await transcripts().create(one, aTranscript());
-    }
-    expect(await transcripts().ofRecording('call-1')).toEqual(paths);
-    expect(await transcripts().ofRecording('call')).toEqual([]);
-    await transcripts().delete(paths[0] ?? '');
-    expect(await transcripts().ofRecording('call-1')).toEqual(paths.slice(1));
-  });
-
-  it('needs a person when the container is not there', async () => {
-    const created = transcripts('unknown').create(path, aTranscript());
-    await expect(created).rejects.toMatchObject({ verdict: 'blocked' });
-  });
-
-  it('refuses a transcript of another hand', async () => {
-    const blob = service.getContainerClient('transcripts').getBlockBlobClient(path);
-    await blob.upload('{"phrases":[]}', 14);
-    await expect(transcripts().read(path)).rejects.toMatchObject({ code: 'unexpected_response' });
   });
 });
 

@@ -1,6 +1,9 @@
 import { makeOpenAiSummarizer } from '../../../shared/adapters/openai/summarizer';
-import { startOpenAiServer } from '../../../local/openai';
+import { parseFieldSets, type FieldSets } from '../../../shared/domain/summary/custom-fields';
+import { startOpenAiServer, type Fault } from '../../../local/openai';
+import { anAnswer, SUMMARIES } from '../../support/app/an-answer';
 import { aPhrase, aTranscript } from '../../support/app/builders';
+import { textLike } from '../../support/app/matching';
 import { noIdentity } from '../../support/app/contract/targets';
 
 const CALL = aTranscript({
@@ -54,7 +57,8 @@ describe.each(targets)('summaries by $name', ({ open }) => {
     opened = await open();
   });
   afterEach(() => opened.close());
-  const summarizer = () => makeOpenAiSummarizer({ ...opened, timeoutMs: 50_000 }, noIdentity);
+  const summarizer = () =>
+    makeOpenAiSummarizer({ ...opened, timeoutMs: 50_000, summaries: SUMMARIES }, noIdentity);
 
   it('are brief, fit the schema, and have evidence for each statement', async () => {
     const outcome = await summarizer().summarize(CALL);
@@ -88,5 +92,76 @@ describe.each(targets)('summaries by $name', ({ open }) => {
 
   it('come from a service that can be pinged', async () => {
     await expect(summarizer().ping()).resolves.toBeUndefined();
+  });
+});
+
+describe('what the local model service does wrong', () => {
+  const summaryAfter = async (fault: Fault, fieldSets: FieldSets = {}) => {
+    const server = await startOpenAiServer({ port: 0, faults: [fault] });
+    try {
+      const settings = { baseUrl: server.url, key: 'k', model: 'local', timeoutMs: 5000 };
+      const summaries = { ...SUMMARIES, fieldSets };
+      return await makeOpenAiSummarizer({ ...settings, summaries }, noIdentity).summarize(CALL);
+    } finally {
+      await server.close();
+    }
+  };
+
+  it.each<[string, Fault, string]>([
+    ['it refuses', { action: { refusal: 'No.' } }, 'refused'],
+    ['it filters the prompt', { action: { contentFilterPrompt: true } }, 'content_filtered'],
+    ['it filters its answer', { action: { finishReason: 'content_filter' } }, 'answer_filtered'],
+    ['it never comes to an end', { action: { finishReason: 'length' }, times: 2 }, 'summary_cut'],
+    ['it writes no JSON, twice', { action: { content: 'Sure!' }, times: 2 }, 'summary_unusable'],
+    [
+      'it invents every line, twice',
+      {
+        action: {
+          content: JSON.stringify(anAnswer({ summary: [{ text: 'A.', evidence: ['p99'] }] })),
+        },
+        times: 2,
+      },
+      'summary_untraceable',
+    ],
+  ])('ends in a stated result: %s', async (_what, fault, code) => {
+    const outcome = await summaryAfter(fault);
+    expect(outcome).toMatchObject({
+      kind: 'none',
+      reason: { code, message: textLike(/^The model.*\.$/) },
+    });
+    expect(outcome.run?.calls).toBeGreaterThan(0);
+  });
+
+  it.each<[string, Fault]>([
+    ['it was cut once', { action: { finishReason: 'length' } }],
+    ['it wrote no JSON once', { action: { content: 'Sure!' } }],
+  ])('is mended by asking once more: %s', async (_what, fault) => {
+    expect(await summaryAfter(fault)).toMatchObject({ kind: 'summary', run: { calls: 2 } });
+  });
+
+  it('answers questions of the customer’s own as far as picking out goes', async () => {
+    const sets = parseFieldSets(
+      JSON.stringify([
+        { name: 'card', question: 'Which card is lost?', type: 'text' },
+        {
+          name: 'matter',
+          question: 'What is it about?',
+          type: 'choice',
+          values: ['refund', 'card'],
+        },
+        { name: 'refunded', question: 'Was money given back?', type: 'boolean' },
+      ]),
+    );
+    const fieldSets = 'sets' in sets ? sets.sets : {};
+    const outcome = await summaryAfter({ action: { delayMs: 0 } }, fieldSets);
+    expect(outcome).toMatchObject({
+      summary: {
+        fields: [
+          { name: 'card', type: 'text', value: textLike(/card/), verified: true },
+          { name: 'matter', type: 'choice', value: 'card', verified: true },
+          { name: 'refunded', type: 'boolean', value: null, evidence: [] },
+        ],
+      },
+    });
   });
 });

@@ -19,6 +19,7 @@ const profile: Profile = {
   candidateLocales: [],
   separation: 'channels',
   maxSpeakers: 2,
+  profanity: 'None',
   length: 'short',
   lanes: [],
 };
@@ -140,6 +141,7 @@ describe('the resources of a deployment', () => {
       provider: 'azure-speech',
       lanes: ['west.example', 'north.example'],
       recordingsPerJob: 1000,
+      phraseHints: false,
     });
     await expect(transcriber.on('west.example').ping()).resolves.toBeUndefined();
     await expect(transcriber.on('north.example').ping()).rejects.toMatchObject({

@@ -13,6 +13,7 @@ const PROFILE: Profile = {
   candidateLocales: [],
   separation: 'diarization',
   maxSpeakers: 2,
+  profanity: 'None',
   length: 'short',
   lanes: [],
 };

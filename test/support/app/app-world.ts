@@ -1,5 +1,5 @@
 import type { OrchestrationHandler } from 'durable-functions';
-import { makeActivities, type Limits } from '../../../shared/activities';
+import { makeActivities, type Limits, type ReadingSettings } from '../../../shared/activities';
 import { toOutcome } from '../../../shared/activities/activity';
 import { makeAllowance } from '../../../shared/activities/allowance';
 import type { IntakeSettings, TakeIn } from '../../../shared/activities/take-in-recording';
@@ -15,6 +15,7 @@ import {
   AWAIT_CONTENT,
   BACKFILL,
   DELETE_RECORDING,
+  SUMMARIZE_AGAIN,
   DISPATCH,
   KEEP_TRYING,
   SUMMARIZE_RECORDINGS,
@@ -22,6 +23,7 @@ import {
   type Activities,
   type ActivityName,
 } from '../../../shared/workflow/contract';
+import { summarizeAgain } from '../../../shared/workflow/summarize-again';
 import { deleteRecording } from '../../../shared/workflow/delete-recording';
 import { dispatch } from '../../../shared/workflow/dispatch';
 import { keepTrying } from '../../../shared/workflow/keep-trying';
@@ -54,7 +56,7 @@ const SWEEP_MS = 5 * MINUTE;
 /** What a world may differ in. */
 export interface AppWorldOptions {
   readonly between?: Between;
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<Limits & ReadingSettings>;
   readonly intake?: Partial<IntakeSettings>;
 }
 
@@ -65,6 +67,7 @@ const ORCHESTRATORS: Readonly<Record<string, OrchestrationHandler>> = {
   [AWAIT_CONTENT]: awaitContent,
   [KEEP_TRYING]: keepTrying,
   [DELETE_RECORDING]: deleteRecording,
+  [SUMMARIZE_AGAIN]: summarizeAgain,
   [BACKFILL]: backfill,
 };
 

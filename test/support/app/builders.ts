@@ -3,7 +3,7 @@ import type { LedgerRecord, Owner } from '../../../shared/domain/ledger';
 import { recordingIdOf } from '../../../shared/domain/recording-id';
 import { toResultDocument, type ResultDocument } from '../../../shared/domain/result';
 import type { Statement, Summary, SummaryOutcome } from '../../../shared/domain/summary';
-import type { Phrase, Transcript } from '../../../shared/domain/transcript';
+import { speakersIn, type Phrase, type Transcript } from '../../../shared/domain/transcript';
 import type { ProviderTranscript } from '../../../shared/domain/provider';
 
 export const NOW = '2026-03-02T09:00:00.000Z';
@@ -91,8 +91,8 @@ export function aPhrase(changes: Partial<Phrase> = {}): Phrase {
 }
 
 export function aTranscript(changes: Partial<Transcript> = {}): Transcript {
-  return {
-    schemaVersion: 1,
+  const made: Omit<Transcript, 'speakers'> = {
+    schemaVersion: 2,
     recordingId: recordingIdOf('recordings', 'march/call.wav'),
     version: '0x8DE000001',
     provider: 'azure-speech',
@@ -105,6 +105,7 @@ export function aTranscript(changes: Partial<Transcript> = {}): Transcript {
     ],
     ...changes,
   };
+  return { ...made, speakers: changes.speakers ?? speakersIn(made.phrases, made.channels) };
 }
 
 /** What a provider gives for a source. */
@@ -114,8 +115,11 @@ export function aProviderTranscript(source: string): ProviderTranscript {
 }
 
 export function aSummary(changes: Partial<Summary> = {}): Summary {
-  const said = (text: string, ...evidence: string[]): Statement => ({ text, evidence });
+  const said = (text: string, ...evidence: string[]): Statement => {
+    return { text, evidence, verified: true };
+  };
   return {
+    schemaVersion: 2,
     title: 'Lost bank card',
     summary: [said('A customer reports a lost card.', 'p2')],
     reason: said('The card is gone.', 'p2'),
@@ -123,7 +127,12 @@ export function aSummary(changes: Partial<Summary> = {}): Summary {
     keyPoints: [said('The card is gone.', 'p2')],
     actionItems: [],
     topics: [said('lost card', 'p2')],
+    openQuestions: [],
     sentiment: [],
+    fields: [],
+    notices: [],
+    counts: { statements: 4, unverified: 0, dropped: 0, droppedEvidence: 0, withheldPhrases: 0 },
+    withheld: [],
     ...changes,
   };
 }

@@ -6,7 +6,14 @@ export class Crash extends Error {
 }
 
 /** These do no I/O, so nothing can be cut off in them. */
-const UNCOUNTED: readonly string[] = ['now', 'url', 'inspect', 'tokensFor'];
+const UNCOUNTED: readonly string[] = [
+  'now',
+  'url',
+  'inspect',
+  'tokensFor',
+  'callsFor',
+  'fingerprint',
+];
 
 /**
  * The ports, except that call number `at` (from 1) to any of them crashes, before or after its

@@ -11,6 +11,7 @@ import {
   type Status,
 } from '../../../shared/domain/ledger';
 import type { WaitingHead } from '../../../shared/domain/planning';
+import type { Look, Twin } from '../../../shared/domain/same-content';
 import type { BlobName, Ledger, ListFilter, QueueFilter, Tagged } from '../../../shared/ports';
 
 const BEING_DELETED: readonly Status[] = ['deleting', 'deleted'];
@@ -154,7 +155,7 @@ export class MemoryLedger implements Ledger {
     return this.all()
       .filter((record) => record.jobId === jobId && ids.includes(record.id))
       .filter(({ status }) => !TERMINAL.includes(status))
-      .map(({ id, epoch, version, status, attempts, summaryTokens = 0 }) => ({
+      .map(({ id, epoch, version, status, attempts, summaryTokens = 0, summaryCalls = 1 }) => ({
         recordingId: id,
         jobId,
         epoch,
@@ -162,6 +163,7 @@ export class MemoryLedger implements Ledger {
         status,
         attempts,
         summaryTokens,
+        summaryCalls,
       }));
   }
 
@@ -186,8 +188,45 @@ export class MemoryLedger implements Ledger {
     return new Map(known.map(({ id, version }) => [id, version]));
   }
 
-  async list({ statuses, from = '', to = '9', after, limit }: ListFilter): Promise<LedgerRecord[]> {
+  async sameContent(content: string, limit: number): Promise<Look[]> {
     return this.all()
+      .filter((record) => record.content === content)
+      .slice(0, limit)
+      .map(({ id, version, times, contentMd5, sameAs }) => ({
+        id,
+        version,
+        landedAt: times.landedAt,
+        ...(contentMd5 !== undefined && { contentMd5 }),
+        ...(sameAs !== undefined && { sameAs }),
+      }));
+  }
+
+  async noteSame({ id, version, sameAs, by }: Twin): Promise<boolean> {
+    const record = this.documents.get(id)?.value;
+    if (record?.version !== version || record.content === undefined) return false;
+    this.write({ ...record, sameAs, sameBy: by });
+    return true;
+  }
+
+  async toErase(now: Date, limit: number): Promise<string[]> {
+    return this.all()
+      .filter(({ eraseAt }) => eraseAt !== undefined && eraseAt <= now.toISOString())
+      .slice(0, limit)
+      .map(({ id }) => id);
+  }
+
+  async list({
+    statuses,
+    from = '',
+    to = '9',
+    after,
+    limit,
+    ...facts
+  }: ListFilter): Promise<LedgerRecord[]> {
+    const { callId, agent, queue } = facts;
+    const asked = Object.entries({ callId, agent, queue }).filter(([, value]) => value);
+    return this.all()
+      .filter(({ call }) => asked.every(([fact, value]) => call?.[fact as 'queue'] === value))
       .filter(({ status }) => (statuses ? statuses.includes(status) : status !== 'deleted'))
       .filter(({ times }) => times.landedAt >= from && times.landedAt < to)
       .filter(({ id, times }) => {

@@ -1,9 +1,7 @@
 import type { Limits } from '../../../shared/activities';
-import {
-  makeTakeIn,
-  type IntakeSettings,
-  type TakeIn,
-} from '../../../shared/activities/take-in-recording';
+import { makeTakeIn } from '../../../shared/activities/take-in';
+import type { IntakeSettings, TakeIn } from '../../../shared/activities/take-in-recording';
+import { NO_PROFILES } from '../../../shared/domain/choices';
 import type { BatchTranscriber, Clock, Ports, Summarizer } from '../../../shared/ports';
 import { FixedInspector } from './fixed-inspector';
 import { MemoryControl } from './memory-control';
@@ -43,6 +41,10 @@ export const INTAKE = {
   emptyGraceMs: 600_000,
   residency: {},
   documentDays: 0,
+  profiles: NO_PROFILES,
+  summaryFields: ['collections'],
+  sidecars: 'read',
+  sidecarWaitMs: 0,
 } as const;
 
 /** Empty ports: nothing landed yet, and services without a script. */

@@ -4,6 +4,7 @@ import type {
   Clock,
   ListedBlob,
   Recordings,
+  SmallBlob,
 } from '../../../shared/ports';
 
 const PAGE_SIZE = 100;
@@ -11,7 +12,13 @@ const ORIGIN = 'https://calls.blob.example';
 
 interface Blob extends BlobProperties, BlobName {
   readonly head: Buffer;
-  readonly modifiedAt: string;
+  readonly indexTags: Readonly<Record<string, string>>;
+}
+
+interface PutOptions extends Partial<Pick<BlobProperties, 'metadata' | 'contentMd5'>> {
+  readonly container?: string;
+  readonly modifiedAt?: string;
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** The account of recordings; every write gives a new ETag, quoted as the service quotes it. */
@@ -26,12 +33,29 @@ export class MemoryRecordings implements Recordings {
   put(
     path: string,
     sizeBytes = 64_044,
-    head: Buffer = Buffer.from('RIFF'),
-    { container = this.landing, modifiedAt = this.anHourAgo() } = {},
+    head: Buffer = Buffer.from(`RIFF ${path}`),
+    {
+      container = this.landing,
+      modifiedAt = this.anHourAgo(),
+      metadata = {},
+      tags = {},
+      contentMd5,
+    }: PutOptions = {},
   ): string {
     this.writes += 1;
     const version = `0x8DE${this.writes.toString(16).toUpperCase().padStart(6, '0')}`;
-    const blob = { container, path, etag: `"${version}"`, sizeBytes, head, modifiedAt };
+    const blob: Blob = {
+      container,
+      path,
+      etag: `"${version}"`,
+      sizeBytes,
+      head,
+      modifiedAt,
+      metadata,
+      tags: Object.keys(tags).length,
+      indexTags: tags,
+      ...(contentMd5 !== undefined && { contentMd5 }),
+    };
     this.blobs.set(keyOf(blob), blob);
     return version;
   }
@@ -52,13 +76,28 @@ export class MemoryRecordings implements Recordings {
   async properties(blob: BlobName): Promise<BlobProperties | undefined> {
     const found = this.blobs.get(keyOf(blob));
     if (!found) return undefined;
-    const { etag, sizeBytes, modifiedAt } = found;
-    return { etag, sizeBytes, modifiedAt };
+    const { container: _c, path: _p, head: _head, indexTags: _tags, ...properties } = found;
+    return properties;
   }
 
   async firstBytes(blob: BlobName, etag: string, count: number): Promise<Buffer | undefined> {
     const found = this.blobs.get(keyOf(blob));
     return found?.etag === etag ? found.head.subarray(0, count) : undefined;
+  }
+
+  async bytesFrom(blob: BlobName, etag: string, from: number, count: number) {
+    const found = this.blobs.get(keyOf(blob));
+    return found?.etag === etag ? found.head.subarray(from, from + count) : undefined;
+  }
+
+  async small(blob: BlobName, mostBytes: number): Promise<SmallBlob | undefined> {
+    const found = this.blobs.get(keyOf(blob));
+    if (!found?.sizeBytes) return undefined;
+    return { etag: found.etag, content: found.sizeBytes > mostBytes ? 'too_large' : found.head };
+  }
+
+  async tags(blob: BlobName): Promise<Readonly<Record<string, string>>> {
+    return this.blobs.get(keyOf(blob))?.indexTags ?? {};
   }
 
   url({ container, path }: BlobName): string {
@@ -82,7 +121,7 @@ export class MemoryRecordings implements Recordings {
     const from = Number(continuation);
     const end = from + Math.min(limit, PAGE_SIZE);
     return {
-      blobs: all.slice(from, end).map(({ head: _head, ...blob }) => blob),
+      blobs: all.slice(from, end).map(toListed),
       ...(end < all.length && { continuation: String(end) }),
     };
   }
@@ -98,6 +137,10 @@ export class MemoryRecordings implements Recordings {
       .filter((blob) => blob.container === container)
       .toSorted((one, other) => (one.path < other.path ? -1 : 1));
   }
+}
+
+function toListed({ container, path, etag, sizeBytes, modifiedAt }: Blob): ListedBlob {
+  return { container, path, etag, sizeBytes, modifiedAt };
 }
 
 function keyOf({ container, path }: BlobName): string {

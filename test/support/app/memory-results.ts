@@ -1,5 +1,6 @@
 import type { ResultPointer } from '../../../shared/domain/ledger';
 import type { ResultDocument } from '../../../shared/domain/result';
+import type { SummaryVersion } from '../../../shared/domain/summary';
 import type { Results } from '../../../shared/ports';
 
 /** The results as a map; a document is written once. */
@@ -17,6 +18,21 @@ export class MemoryResults implements Results {
   async read(recordingId: string, documentId: string): Promise<ResultDocument | undefined> {
     const found = this.documents.get(documentId);
     return found?.recordingId === recordingId ? found : undefined;
+  }
+
+  async summaries(recordingId: string): Promise<SummaryVersion[]> {
+    return this.all()
+      .filter((document) => document.recordingId === recordingId)
+      .map(({ id, transcript, createdAt, title, brief, summary, summaryReason, summaryRun }) => ({
+        documentId: id,
+        transcriptPath: transcript.path,
+        createdAt,
+        title,
+        brief,
+        summary,
+        ...(summaryReason && { summaryReason }),
+        ...(summaryRun && { summaryRun }),
+      }));
   }
 
   async pointers(recordingId: string): Promise<ResultPointer[]> {

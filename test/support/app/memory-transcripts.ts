@@ -1,11 +1,17 @@
 import type { Transcript } from '../../../shared/domain/transcript';
-import type { Transcripts } from '../../../shared/ports';
+import type { Stored, TranscriptForm, Transcripts } from '../../../shared/ports';
 
-/** Transcripts by path; one is written once. */
+/** Transcripts and their reading forms by path; each is written once. */
 export class MemoryTranscripts implements Transcripts {
-  private readonly blobs = new Map<string, Transcript>();
+  private readonly blobs = new Map<string, Transcript | TranscriptForm>();
 
+  /** Paths of lossless transcripts. */
   paths(): string[] {
+    return this.allPaths().filter((path) => path.endsWith('.json'));
+  }
+
+  /** Paths of all that is stored. */
+  allPaths(): string[] {
     return [...this.blobs.keys()];
   }
 
@@ -13,8 +19,25 @@ export class MemoryTranscripts implements Transcripts {
     if (!this.blobs.has(path)) this.blobs.set(path, transcript);
   }
 
+  async createForm(path: string, form: TranscriptForm): Promise<void> {
+    if (!this.blobs.has(path)) this.blobs.set(path, form);
+  }
+
   async read(path: string): Promise<Transcript | undefined> {
-    return this.blobs.get(path);
+    const found = this.blobs.get(path);
+    return found && 'schemaVersion' in found ? found : undefined;
+  }
+
+  async open(path: string): Promise<Stored | undefined> {
+    const found = this.blobs.get(path);
+    if (!found) return undefined;
+    const isForm = 'contentType' in found;
+    const bytes = Buffer.from(isForm ? found.text : JSON.stringify(found));
+    return {
+      contentType: isForm ? found.contentType : 'application/json; charset=utf-8',
+      sizeBytes: bytes.length,
+      chunks: chunksOf(bytes),
+    };
   }
 
   async delete(path: string): Promise<void> {
@@ -22,6 +45,10 @@ export class MemoryTranscripts implements Transcripts {
   }
 
   async ofRecording(recordingId: string): Promise<string[]> {
-    return this.paths().filter((path) => path.startsWith(`${recordingId}/`));
+    return this.allPaths().filter((path) => path.startsWith(`${recordingId}/`));
   }
+}
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

@@ -1,4 +1,4 @@
-import type { BlobName, Workflows } from '../../../shared/ports';
+import type { BlobName, FurtherSummary, Workflows } from '../../../shared/ports';
 
 /** Starts nothing; remembers what would have been started. */
 export class RecordedWorkflows implements Workflows {
@@ -6,6 +6,7 @@ export class RecordedWorkflows implements Workflows {
   readonly started: string[] = [];
   readonly ended: string[] = [];
   readonly deletions: string[] = [];
+  readonly summaries: FurtherSummary[] = [];
   readonly lookAgains: (BlobName & { id: string; version: string; at: Date })[] = [];
 
   async kickDispatch(): Promise<void> {
@@ -18,6 +19,10 @@ export class RecordedWorkflows implements Workflows {
 
   async transcriptionEnded(jobId: string): Promise<void> {
     this.ended.push(jobId);
+  }
+
+  async startSummary(wanted: FurtherSummary): Promise<void> {
+    this.summaries.push(wanted);
   }
 
   async startDeletion(recordingId: string): Promise<void> {

@@ -24,6 +24,7 @@ export class ScriptedTranscriber implements BatchTranscriber, BatchLane {
   readonly calls: (readonly [method: keyof TranscriberScript, input?: unknown])[] = [];
   lanes: readonly string[] = ['speech.example'];
   recordingsPerJob = 1000;
+  phraseHints = false;
 
   constructor(readonly script: TranscriberScript = {}) {}
 

@@ -1,4 +1,5 @@
-import type { SummaryOutcome } from '../../../shared/domain/summary';
+import { createHash } from 'node:crypto';
+import type { SummaryOutcome, SummaryRequest } from '../../../shared/domain/summary';
 import type { Transcript } from '../../../shared/domain/transcript';
 import type { Summarizer } from '../../../shared/ports';
 import { SUMMARIZED } from './builders';
@@ -20,6 +21,14 @@ export class SimulatedModel implements Summarizer {
 
   tokensFor(): number {
     return this.tokensEach;
+  }
+
+  callsFor(): number {
+    return 1;
+  }
+
+  fingerprint(request: SummaryRequest): string {
+    return createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 12);
   }
 
   async ping(): Promise<void> {}

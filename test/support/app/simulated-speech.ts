@@ -27,6 +27,7 @@ export interface SimulatedCall {
 export class SimulatedSpeech implements BatchTranscriber {
   readonly provider = 'azure-speech';
   readonly recordingsPerJob = 1000;
+  readonly phraseHints = false;
   lanes: readonly string[] = ['speech.example'];
   /** How long a job takes (ms). */
   workMs = 5 * 60_000;

@@ -20,6 +20,8 @@ const AT_ONCE: Readonly<Record<AtOnce<Required<Ports>>, true>> = {
   'clock.now': true,
   'recordings.url': true,
   'summarizer.tokensFor': true,
+  'summarizer.callsFor': true,
+  'summarizer.fingerprint': true,
   'transcriber.on': true,
 };
 

@@ -15,8 +15,9 @@ function setUp() {
   const ports = memoryPorts();
   const workflows = new RecordedWorkflows();
   const put = (...paths: string[]) => {
-    const head = Buffer.from('RIFF');
-    for (const path of paths) ports.recordings.put(path, 64_044, head, { container: ARCHIVE });
+    for (const path of paths) {
+      ports.recordings.put(path, 64_044, Buffer.from(`RIFF ${path}`), { container: ARCHIVE });
+    }
   };
   const run = (
     input: { prefix?: string; continuation?: string | null; todayFrom?: string } = {},
@@ -196,8 +197,8 @@ describe('a page with trouble', () => {
           .toSorted(),
       ).toEqual(['a.wav', 'b.wav', 'c.wav'].map((path) => [path, 'queued', 0]));
     });
-    // One list, one look at the ledger, two for room, four for each recording; before and after.
-    expect(points).toBe(2 * (4 + 3 * 4));
+    // One list, one look at the ledger, two for room, seven for each recording; before and after.
+    expect(points).toBe(2 * (4 + 3 * 7));
   });
 });
 

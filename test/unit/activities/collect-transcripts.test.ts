@@ -1,5 +1,6 @@
 import { makeCollectTranscripts } from '../../../shared/activities/collect-transcripts';
 import { AppError } from '../../../shared/domain/errors';
+import { formPath, formPaths } from '../../../shared/domain/formats';
 import { transcriptPath } from '../../../shared/domain/result';
 import { aClaimedRecord, aJob, aProviderTranscript } from '../../support/app/builders';
 import { atEveryPoint } from '../../support/app/crashing-ports';
@@ -48,6 +49,48 @@ describe('collecting transcripts', () => {
     }
   });
 
+  it('writes every form of it, beside each other and with its content type', async () => {
+    const { ledger, transcripts, transcriber, ids, collect } = setUp();
+    transcriber.script.transcripts = [page(PATHS)];
+    await collect();
+    const paths = ids.map((id) => transcriptPath(id, ledger.of(id).version));
+    expect(transcripts.allPaths().toSorted()).toEqual(paths.flatMap(formPaths).toSorted());
+    const text = await transcripts.open(formPath(paths[0] ?? '', 'txt'));
+    expect(text).toMatchObject({ contentType: 'text/plain; charset=utf-8' });
+  });
+
+  it.each([
+    ['by what is said', undefined, ['agent', 'customer'], 'said'],
+    [
+      'by the recording’s own choices',
+      { channel0: 'customer', channel1: 'agent' },
+      ['customer', 'agent'],
+      'setting',
+    ],
+  ])('gives speakers their roles %s', async (_what, speakers, roles, from) => {
+    const { ledger, transcripts, transcriber, ids, collect } = setUp();
+    const [id = ''] = ids;
+    if (speakers) ledger.put({ ...ledger.of(id), choices: { speakers } });
+    const result = aProviderTranscript(source(PATHS[0] ?? ''));
+    const [first, ...others] = result.phrases;
+    const phrases = [
+      {
+        channel: 0,
+        offsetMs: 0,
+        durationMs: 1,
+        recognized: true,
+        ...first,
+        text: 'How can I help?',
+      },
+      ...others,
+    ];
+    transcriber.script.transcripts = [{ read: [{ ...result, phrases }], next: null }];
+    await collect();
+    const transcript = await transcripts.read(transcriptPath(id, ledger.of(id).version));
+    expect(transcript?.speakers.map(({ role }) => role)).toEqual(roles);
+    expect(transcript?.speakers.map(({ roleFrom }) => roleFrom)).toEqual([from, from]);
+  });
+
   it('goes page by page', async () => {
     const { transcriber, ledger, ids, collect } = setUp();
     transcriber.script.transcripts = [page(PATHS.slice(0, 1), 'page-2'), page(PATHS.slice(1))];
@@ -66,7 +109,7 @@ describe('collecting transcripts', () => {
     recordings.remove(PATHS[1] ?? '');
     transcriber.script.transcripts = [page(PATHS)];
     await collect();
-    expect(transcripts.paths()).toEqual([]);
+    expect(transcripts.allPaths()).toEqual([]);
     expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribing', 'transcribing']);
   });
 
@@ -79,7 +122,8 @@ describe('collecting transcripts', () => {
       ledger.put({ ...rest, status, epoch: 2 });
       transcriber.script.transcripts = [page(PATHS)];
       await collect();
-      expect(transcripts.paths()).toEqual([transcriptPath(other, ledger.of(other).version)]);
+      const kept = formPaths(transcriptPath(other, ledger.of(other).version));
+      expect(transcripts.allPaths().toSorted()).toEqual(kept.toSorted());
       expect(ledger.of(id).status).toBe(status);
     },
   );
@@ -103,10 +147,10 @@ describe('collecting transcripts', () => {
         return aProviderTranscript(source(path));
       }),
     });
-    const create = ports.transcripts.create.bind(ports.transcripts);
-    ports.transcripts.create = async (...input) => {
-      await create(...input);
-      open -= 1;
+    const createForm = ports.transcripts.createForm.bind(ports.transcripts);
+    ports.transcripts.createForm = async (path, form) => {
+      await createForm(path, form);
+      if (path.endsWith('.txt')) open -= 1;
     };
     await collect();
     expect(ports.transcripts.paths()).toHaveLength(20);

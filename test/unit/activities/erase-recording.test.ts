@@ -10,7 +10,8 @@ import {
   NOW,
 } from '../../support/app/builders';
 import { atEveryPoint } from '../../support/app/crashing-ports';
-import { memoryPorts } from '../../support/app/memory-ports';
+import { memoryPorts, type MemoryPorts } from '../../support/app/memory-ports';
+import { MemoryTranscripts } from '../../support/app/memory-transcripts';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
 
 const REQUESTED = '2026-03-02T08:59:00.000Z';
@@ -41,7 +42,7 @@ async function setUp(changes: Partial<LedgerRecord> = {}) {
       await ports.results.create(aResult(of, one));
     }
   }
-  const erase = (its = ports) =>
+  const erase = (its: MemoryPorts = ports) =>
     makeEraseRecording(its)({ recordingId: id }, { workflows: new RecordedWorkflows() });
   const left = () => ({
     audio: ports.recordings.paths(),
@@ -62,6 +63,26 @@ describe('erasing a recording', () => {
     const { erase, left } = await setUp();
     expect(await erase()).toEqual({ isComplete: true });
     expect(left()).toEqual(OTHERS);
+  });
+
+  it('deletes the originals of redacted transcripts, and nobody else’s', async () => {
+    const { ports, id, version, erase } = await setUp();
+    const originals = new MemoryTranscripts();
+    for (const owner of [id, 'other']) {
+      await originals.create(transcriptPath(owner, version), aTranscript({ recordingId: owner }));
+    }
+    expect(await erase({ ...ports, originals })).toEqual({ isComplete: true });
+    expect(originals.paths()).toEqual([transcriptPath('other', version)]);
+  });
+
+  it('deletes the side-car that it was read with, and no other document', async () => {
+    const sidecar = { path: 'march/Anna Smith.json', version: '0x1' };
+    const { recordings, ledger, id, erase, left } = await setUp({ sidecar });
+    recordings.put(sidecar.path);
+    recordings.put('march/Anna Smith.wav.json');
+    await erase();
+    expect(left().audio).toEqual(['march/Anna Smith.wav.json', 'other.wav']);
+    expect(ledger.of(id)).not.toHaveProperty('sidecar');
   });
 
   it('leaves a document without names, words and what could be traced to a person', async () => {

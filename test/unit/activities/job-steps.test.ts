@@ -134,13 +134,16 @@ describe('listing what is transcribed', () => {
       'queued',
     ]);
     const [first] = records;
-    if (first) ledger.put({ ...first, summaryTokens: 5120 });
+    if (first) ledger.put({ ...first, summaryTokens: 5120, summaryCalls: 3 });
     const listed = await makeListTranscribed(ports)({ jobId, from: 0, count: 5 }, context);
-    const tokens = [5120, 0];
+    const costs = [
+      { summaryTokens: 5120, summaryCalls: 3 },
+      { summaryTokens: 0, summaryCalls: 1 },
+    ];
     expect(listed).toEqual(
       records.slice(0, 2).map((record, index) => ({
         ...ownerOf(record),
-        summaryTokens: tokens[index],
+        ...costs[index],
       })),
     );
   });

@@ -32,6 +32,19 @@ describe('summarizing a recording', () => {
     ]);
   });
 
+  it('asks what the recording itself chose, and takes along what is known of its call', async () => {
+    const { ledger, results, summarizer, summarize } = await setUp(SUMMARIZED);
+    const call = { agent: 'A. Weber', startedAt: '2026-03-02T08:00:00.000Z' };
+    ledger.put({
+      ...aClaimedRecord('job-1'),
+      call,
+      choices: { fields: { region: 'north' }, summary: { fields: 'complaints' } },
+    });
+    await summarize();
+    expect(summarizer.requests).toEqual([{ fields: 'complaints', recordedAt: call.startedAt }]);
+    expect(results.all()).toEqual([objectWith({ call, fields: { region: 'north' } })]);
+  });
+
   it('asks the model nothing when the result is there', async () => {
     const { results, summarizer, summarize } = await setUp(SUMMARIZED);
     await summarize();
@@ -66,6 +79,6 @@ describe('summarizing a recording', () => {
       await attempt(ports, (its) => summarize(its));
       expect(results.all()).toHaveLength(1);
     });
-    expect(points).toBe(8);
+    expect(points).toBe(10);
   });
 });

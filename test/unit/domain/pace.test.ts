@@ -60,6 +60,12 @@ describe('reserving within requests a minute', () => {
     expect(ask(aWish('d', 1))).toMatchObject({ count: 1, at: NOW + 12 * SECOND });
   });
 
+  it('counts each of the calls that the summary of a long recording makes', () => {
+    const { ask } = setUp({ requestsPerMinute: 60 });
+    expect(ask(aWish('long', 1, { calls: [9] }))).toMatchObject({ count: 1, at: NOW });
+    expect(ask(aWish('next', 1)).at).toBe(NOW + 9 * SECOND);
+  });
+
   it('always lets one go, however few a minute may have', () => {
     const { ask } = setUp({ requestsPerMinute: 2 });
     expect(ask(aWish('a', 8))).toMatchObject({ count: 1, at: NOW });

@@ -8,6 +8,7 @@ function profileOf(changes: Partial<Profile> = {}): string {
     candidateLocales: [],
     separation: 'channels',
     maxSpeakers: 2,
+    profanity: 'None',
     length: 'short',
     lanes: [],
     ...changes,

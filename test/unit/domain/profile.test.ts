@@ -1,25 +1,26 @@
-import { MAX_DIARIZATION_SECONDS } from '../../../shared/domain/audio';
+import type { Separation } from '../../../shared/domain/choices';
 import {
   lengthClassOf,
   partOf,
   profileFromKey,
   profileKey,
-  separationFor,
   type LengthClass,
   type Profile,
-  type Separation,
 } from '../../../shared/domain/profile';
 
 const SEPARATIONS: readonly Separation[] = ['channels', 'diarization', 'none'];
 const LOCALES = [['en-GB'], ['de-DE', 'en-US'], ['zh-Hans-CN', 'es-419', 'fil-PH', 'sr-Latn-RS']];
-/** Length, lanes and part, in a few combinations. */
-const MORE: readonly Pick<Profile, 'length' | 'lanes' | 'part'>[] = [
+/** Length, lanes, profanity and part, in a few combinations. */
+const MORE: readonly (Pick<Profile, 'length' | 'lanes' | 'part'> &
+  Partial<Pick<Profile, 'profanity'>>)[] = [
   { length: 'short', lanes: [] },
   { length: 'medium', lanes: [] },
   { length: 'long', lanes: ['speech-eu.cognitiveservices.azure.com'] },
   { length: 'long', lanes: ['127.0.0.1:8585', '127.0.0.1:8586'] },
   { length: 'short', lanes: [], part: '0c5f3a7b9d1e-a' },
   { length: 'short', lanes: ['127.0.0.1:8585'], part: '0c5f3a7b9d1e-b' },
+  { length: 'short', lanes: [], profanity: 'Masked' },
+  { length: 'short', lanes: [], profanity: 'Tags', part: '0c5f3a7b9d1e-a' },
 ];
 
 const PROFILES: Profile[] = SEPARATIONS.flatMap((separation) =>
@@ -31,34 +32,12 @@ const PROFILES: Profile[] = SEPARATIONS.flatMap((separation) =>
         candidateLocales,
         separation,
         maxSpeakers,
+        profanity: 'None',
         ...more,
       })),
     ),
   ),
 );
-
-describe('separationFor', () => {
-  it.each<[number | undefined, number | undefined, Separation]>([
-    [2, 60, 'channels'],
-    [undefined, 60, 'channels'],
-    [1, 60, 'diarization'],
-    [1, undefined, 'diarization'],
-    [1, MAX_DIARIZATION_SECONDS, 'diarization'],
-    [1, MAX_DIARIZATION_SECONDS + 1, 'none'],
-    [2, MAX_DIARIZATION_SECONDS + 1, 'channels'],
-  ])('%s channels, %s s: %s', (channels, estimatedSeconds, separation) => {
-    const format = {
-      kind: 'wav',
-      ...(channels !== undefined && { channels }),
-      ...(estimatedSeconds !== undefined && { estimatedSeconds }),
-    };
-    expect(separationFor(format)).toBe(separation);
-  });
-
-  it('asks for channels where nothing is known', () => {
-    expect(separationFor(undefined)).toBe('channels');
-  });
-});
 
 describe('profileKey', () => {
   it('comes back as the same profile', () => {
@@ -108,6 +87,11 @@ describe('partOf', () => {
 });
 
 describe('profileFromKey', () => {
+  it('says of keys of before there was a choice that profanity stays as it was said', () => {
+    const keys = ['azure-speech;en-GB;channels', 'azure-speech;en-GB;channels;short;any;0c5f-a'];
+    expect(keys.map((key) => profileFromKey(key).profanity)).toEqual(['None', 'None']);
+  });
+
   it.each([
     '',
     'azure-speech',

@@ -1,10 +1,11 @@
 import {
-  RESULT_TEXT_LIMIT,
+  RESULT_PART_BYTES,
+  RESULT_TEXT_BYTES,
   resultId,
   toResultDocument,
   transcriptPath,
 } from '../../../shared/domain/result';
-import { aPhrase, aTranscript, NOW, SUMMARIZED } from '../../support/app/builders';
+import { aPhrase, aSummary, aTranscript, NOW, SUMMARIZED } from '../../support/app/builders';
 
 const COSMOS_LIMIT_BYTES = 2 * 1024 ** 2;
 const bytesOf = (document: object) => Buffer.byteLength(JSON.stringify(document));
@@ -63,20 +64,75 @@ describe('toResultDocument', () => {
     ['one endless phrase', 1, 'word '.repeat(2_000_000)],
     ['letters of four bytes', 20_000, '😀😀😀😀😀😀😀😀😀😀'],
     ['characters that JSON escapes', 20_000, '\u0001"\\\u0001"\\\u0001"\\'],
+    ['letters of three bytes', 20_000, '電話番号を教えてください。'],
+    ['half of a pair of surrogates', 20_000, '\ud83d'.repeat(30)],
   ])('stays far under 2 MB with %s', (_what, phrases, text) => {
     const document = toResultDocument(long(phrases, text), SUMMARIZED, NOW);
-    expect(bytesOf(document)).toBeLessThan(COSMOS_LIMIT_BYTES / 2);
-    expect(document.transcript.text.length).toBeLessThanOrEqual(RESULT_TEXT_LIMIT);
-    expect(document.transcript.truncated).toBe(true);
-    expect(document.transcript.phrases).toBe(phrases);
+    const { transcript } = document;
+    expect(bytesOf(document)).toBeLessThan(COSMOS_LIMIT_BYTES / 8);
+    expect(bytesOf([transcript.text])).toBeLessThanOrEqual(RESULT_TEXT_BYTES + 4);
+    expect(transcript.truncated).toBe(true);
+    expect(transcript.phrases).toBe(phrases);
+  });
+
+  it('holds the whole text of an hour in any script that has few bytes a letter', () => {
+    const hour = long(900, 'A sentence of quite the usual length, as people say them.');
+    expect(toResultDocument(hour, SUMMARIZED, NOW).transcript.truncated).toBe(false);
   });
 
   it('is truncated as soon as one line of dialogue is missing, though the text fits', () => {
-    const lines = Math.ceil(RESULT_TEXT_LIMIT / 30);
+    const lines = Math.ceil(RESULT_TEXT_BYTES / 30);
     const { transcript } = toResultDocument(long(lines, 'Twelve chars'), SUMMARIZED, NOW);
-    expect(transcript.text.length).toBeLessThan(RESULT_TEXT_LIMIT);
+    expect(transcript.text.length).toBeLessThan(RESULT_TEXT_BYTES);
     expect(transcript.dialogue.length).toBeLessThan(lines);
     expect(transcript.truncated).toBe(true);
+  });
+
+  it.each(['word ', '電話', '\u0001'])(
+    'is written, however much there is of all parts, of "%s"',
+    (letters) => {
+      const much = letters.repeat(3000);
+      const statement = {
+        ...aSummary().keyPoints[0],
+        evidence: ['p1'],
+        verified: true,
+        text: much,
+      };
+      const summary = aSummary({
+        title: much,
+        summary: Array.from({ length: 300 }, () => statement),
+        keyPoints: Array.from({ length: 300 }, () => statement),
+        topics: Array.from({ length: 300 }, () => statement),
+      });
+      const document = toResultDocument(
+        long(20_000, much.slice(0, 200)),
+        { kind: 'summary', summary, dropped: 0 },
+        NOW,
+        0,
+        {
+          call: { agent: much },
+          fields: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`field${i}`, much])),
+        },
+      );
+      expect(bytesOf(document)).toBeLessThan(COSMOS_LIMIT_BYTES / 2);
+      expect(document.shortened).toEqual(expect.arrayContaining(['summary', 'fields']));
+      expect(document.summary?.summary.length).toBeGreaterThan(0);
+      expect(bytesOf({ ...document.summary })).toBeLessThanOrEqual(RESULT_PART_BYTES);
+    },
+  );
+
+  it('carries what is known of the call, as it is where it fits', () => {
+    const parts = { call: { agent: 'Sam', callId: '7' }, fields: { region: 'north' } };
+    const document = toResultDocument(aTranscript(), SUMMARIZED, NOW, 0, parts);
+    expect(document).toMatchObject(parts);
+    expect(document).not.toHaveProperty('shortened');
+  });
+
+  it('names the speakers with their roles', () => {
+    const speakers = [{ id: 'c0', channel: 0, role: 'agent', roleFrom: 'setting' }] as const;
+    const document = toResultDocument(aTranscript({ speakers }), SUMMARIZED, NOW);
+    expect(document.transcript.speakers).toEqual(speakers);
+    expect(document.transcript.dialogue[0]).toBe('00:00:00 Agent: Good morning.');
   });
 });
 

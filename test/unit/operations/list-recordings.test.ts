@@ -35,6 +35,19 @@ function setUp(...records: LedgerRecord[]) {
 }
 
 describe('the list of recordings', () => {
+  it('can be of a call, an agent or a queue', async () => {
+    const { page } = setUp(
+      at('2026-03-01T08:00:00.000Z', { call: { callId: 'c-1', agent: 'Susan', queue: 'billing' } }),
+      at('2026-03-01T09:00:00.000Z', { call: { callId: 'c-1', agent: 'Tom' } }),
+      at('2026-03-01T10:00:00.000Z'),
+    );
+    const paths = async (query: Record<string, string>) =>
+      (await page(query)).recordings.map(({ path }) => path.slice(11, 13));
+    expect(await paths({ callId: 'c-1' })).toEqual(['09', '08']);
+    expect(await paths({ agent: 'Susan' })).toEqual(['08']);
+    expect(await paths({ callId: 'c-1', queue: 'sales' })).toEqual([]);
+  });
+
   it('shows the state of each, the newest first, without transcript and result', async () => {
     const result = { version: 'v', documentId: 'd', transcriptPath: 'p' };
     const old = at('2026-03-01T08:00:00.000Z', { status: 'completed', title: 'T', result });

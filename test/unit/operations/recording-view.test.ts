@@ -1,7 +1,8 @@
-import { resultId, transcriptPath } from '../../../shared/domain/result';
+import { analysisOf } from '../../../shared/domain/analysis';
+import { resultId, toResultDocument, transcriptPath } from '../../../shared/domain/result';
 import { traceOf } from '../../../shared/domain/trace';
 import { makeRecordingView } from '../../../shared/operations/recording-view';
-import { aRecord, aResult, aTranscript } from '../../support/app/builders';
+import { aRecord, aResult, aTranscript, NOW, SUMMARIZED } from '../../support/app/builders';
 import { memoryPorts } from '../../support/app/memory-ports';
 
 const { id } = aRecord();
@@ -36,6 +37,24 @@ describe('the view of a recording', () => {
       times: aRecord().times,
       traceId: traceOf({ ...aRecord(), recordingId: id }).traceId,
       result: null,
+    });
+  });
+
+  it('shows what was computed from its transcript, and what was blotted out', async () => {
+    const { ledger, results, view } = await setUp();
+    const redaction = { kinds: ['card'], counts: { card: 2 } };
+    const parts = analysisOf(aTranscript({ redaction }), {});
+    const document = toResultDocument(aTranscript({ recordingId: id }), SUMMARIZED, NOW, 0, parts);
+    await results.delete(id, result.documentId);
+    await results.create({ ...document, id: result.documentId });
+    ledger.put(aRecord({ result, nameUnread: 'The name does not fit.' }));
+    expect(await view(id)).toMatchObject({
+      nameUnread: 'The name does not fit.',
+      result: {
+        measures: { turns: 2 },
+        entities: [],
+        redaction: { counts: { card: 2 } },
+      },
     });
   });
 

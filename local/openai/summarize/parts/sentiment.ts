@@ -28,11 +28,25 @@ export function sentimentOf(call: Call): SpeakerSentiment[] {
       call.cast.nameOf(undefined)?.replace(/^the (.)/u, (_, first: string) => first.toUpperCase());
     return own.length === 0 || name === undefined
       ? []
-      : [{ speaker: name, ...feelingOf(call, own) }];
+      : [{ speaker: name, ...feelingOf(call, own), ...movementOf(call, own) }];
   });
 }
 
-function feelingOf(call: Call, own: readonly Sentence[]): Omit<SpeakerSentiment, 'speaker'> {
+/** What a side sounds like, over all. */
+type Feeling = Omit<SpeakerSentiment, 'speaker' | 'start' | 'end'>;
+
+/** How it sounds in each half. */
+function movementOf(call: Call, own: readonly Sentence[]): Pick<SpeakerSentiment, 'start' | 'end'> {
+  const middle = Math.ceil(own.length / 2);
+  const politeWeight = call.cast.roleOf(own[0]?.speaker) === 'agent' ? 0 : POLITE_WEIGHT;
+  const labelOf = (some: readonly Sentence[]): SentimentLabel => {
+    const sum = some.reduce((all, sentence) => all + scoreOf(sentence, politeWeight), 0);
+    return sum >= ENOUGH ? 'positive' : sum <= -ENOUGH ? 'negative' : 'neutral';
+  };
+  return { start: labelOf(own.slice(0, middle)), end: labelOf(own.slice(middle)) };
+}
+
+function feelingOf(call: Call, own: readonly Sentence[]): Feeling {
   const isAgent = call.cast.roleOf(own[0]?.speaker) === 'agent';
   const felt = own
     .map((sentence) => ({ sentence, score: scoreOf(sentence, isAgent ? 0 : POLITE_WEIGHT) }))
@@ -54,7 +68,7 @@ function feelingOf(call: Call, own: readonly Sentence[]): Omit<SpeakerSentiment,
   };
 }
 
-function bothWays(felt: readonly Felt[]): Omit<SpeakerSentiment, 'speaker'> {
+function bothWays(felt: readonly Felt[]): Feeling {
   const good = strongest(felt, 1);
   const bad = strongest(felt, -1);
   const evidence = evidenceOf([bad, good].sort((a, b) => a.index - b.index));

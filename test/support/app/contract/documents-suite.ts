@@ -203,6 +203,28 @@ export function describeResults({ name, open }: Target<{ results: Results }>): v
       expect(await results.pointers('unknown')).toEqual([]);
     });
 
+    it('lists the summaries of a recording, each with how it was made', async () => {
+      const run = {
+        model: 'm',
+        promptVersion: '1',
+        calls: 1,
+        promptTokens: 900,
+        completionTokens: 90,
+        parts: 1,
+        partsRead: 1,
+        repaired: false,
+      };
+      const further = { ...first, id: `${first.id}-s0123456789ab`, summaryRun: run };
+      for (const one of [first, further, aResult('call-2', 'v1')]) await results.create(one);
+      const { title, brief, summary, createdAt, transcript } = first;
+      const same = { transcriptPath: transcript.path, createdAt, title, brief, summary };
+      const listed = await results.summaries('call-1');
+      expect(listed.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))).toEqual([
+        { documentId: first.id, ...same },
+        { documentId: further.id, ...same, summaryRun: run },
+      ]);
+    });
+
     it('deletes one, also one that is not there', async () => {
       for (const one of [first, second]) await results.create(one);
       await results.delete('call-1', first.id);

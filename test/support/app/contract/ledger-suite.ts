@@ -1,41 +1,12 @@
 import { UNFINISHED, type Status } from '../../../../shared/domain/ledger';
 import type { Ledger } from '../../../../shared/ports';
 import { aClaimedRecord, aRecord, ownerOf } from '../builders';
+import { FULL_RECORD as FULL } from './full-record';
 import type { Target } from './targets';
 
 const NOW = new Date('2026-03-02T09:00:00.000Z');
 const LATER = new Date('2026-03-02T09:30:00.000Z');
 const REASON = { code: 'c', message: 'A sentence.' };
-
-/** Everything that a record may carry. */
-const FULL = aClaimedRecord('job-1', {
-  reason: REASON,
-  title: 'Lost bank card',
-  summary: 'A customer reports a lost card.',
-  format: { kind: 'wav', codec: 'PCM', channels: 2, sampleRateHz: 8000, estimatedSeconds: 60 },
-  channels: 2,
-  times: { landedAt: NOW.toISOString(), claimedAt: NOW.toISOString() },
-  result: { version: 'old', documentId: 'd', transcriptPath: 'p' },
-  priority: 'low',
-  summaryTokens: 4120,
-  untold: true,
-  untoldBefore: [
-    {
-      version: 'old',
-      epoch: 0,
-      status: 'failed',
-      reasonCode: 'c',
-      landedAt: NOW.toISOString(),
-      endedAt: LATER.toISOString(),
-    },
-  ],
-  deletion: {
-    requestedAt: NOW.toISOString(),
-    erasedAt: NOW.toISOString(),
-    completedAt: LATER.toISOString(),
-    jobIds: ['job-0', 'job-1'],
-  },
-});
 
 /** What the port `Ledger` promises, checked against an implementation of it. */
 export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void {
@@ -166,7 +137,7 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
         aClaimedRecord('job-1', {
           path: `${status}.wav`,
           status,
-          ...(status === 'transcribed' && { summaryTokens: 4120 }),
+          ...(status === 'transcribed' && { summaryTokens: 4120, summaryCalls: 3 }),
         }),
       );
       for (const record of records) await ledger.create(record);
@@ -179,6 +150,7 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
           status: record.status,
           attempts: 1,
           summaryTokens: record.summaryTokens ?? 0,
+          summaryCalls: record.summaryCalls ?? 1,
         })),
       );
     });

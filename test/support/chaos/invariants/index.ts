@@ -13,7 +13,7 @@ export type { Ending, Endings, FinishedRun, Violation, ViolationKind } from './v
 export async function violationsOf(run: FinishedRun): Promise<Violation[]> {
   return [
     ...endsOf(run),
-    ...(await resultsOf(run)),
+    ...resultsOf(run),
     ...providerOf(run),
     ...modelOf(run),
     ...toldOf(run),

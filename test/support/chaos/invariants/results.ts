@@ -1,3 +1,4 @@
+import { formPaths } from '../../../../shared/domain/formats';
 import type { LedgerRecord } from '../../../../shared/domain/ledger';
 import { transcriptPath, type ResultDocument } from '../../../../shared/domain/result';
 import type { Transcript } from '../../../../shared/domain/transcript';
@@ -9,22 +10,22 @@ const duplicated = violation('duplicated');
 const broken = violation('broken');
 
 /** Each completed version has one result, one transcript and a summary; nothing else lies about. */
-export async function resultsOf({ world }: FinishedRun): Promise<Violation[]> {
+export function resultsOf({ world }: FinishedRun): Violation[] {
   const { ledger, results, transcripts } = world.app.ports;
   const records = ledger.all();
   const violations: Violation[] = [];
   for (const record of records.filter(({ status }) => status === 'completed')) {
     const own = results.all().filter(({ recordingId }) => recordingId === record.id);
     violations.push(...resultOf(record, own));
-    const path = transcriptPath(record.id, record.version);
-    if (!(await transcripts.read(path))) {
-      violations.push(lost(`${record.id} has no transcript at ${path}.`));
+    const stored = transcripts.allPaths();
+    for (const path of formPaths(transcriptPath(record.id, record.version))) {
+      if (!stored.includes(path)) violations.push(lost(`${record.id} has nothing at ${path}.`));
     }
   }
   return [
     ...violations,
     ...mistakenOf(world),
-    ...orphansOf(records, results.all(), transcripts.paths()),
+    ...orphansOf(records, results.all(), transcripts.allPaths()),
   ];
 }
 
@@ -68,8 +69,8 @@ function orphansOf(
     [version, result?.version].map((one) => `${id} ${one}`),
   );
   const blobs = records.flatMap(({ id, version, result }) => [
-    transcriptPath(id, version),
-    result?.transcriptPath,
+    ...formPaths(transcriptPath(id, version)),
+    ...(result ? formPaths(result.transcriptPath) : []),
   ]);
   return [
     ...documents

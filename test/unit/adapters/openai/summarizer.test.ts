@@ -1,5 +1,7 @@
+import { PROMPT_VERSION } from '../../../../shared/adapters/openai/prompt';
 import { makeOpenAiSummarizer } from '../../../../shared/adapters/openai/summarizer';
-import { aPhrase, aSummary, aTranscript } from '../../../support/app/builders';
+import { anAnswer, SUMMARIES } from '../../../support/app/an-answer';
+import { aPhrase, aTranscript } from '../../../support/app/builders';
 import { startModelServer, type ModelServer } from '../../../support/app/model-server';
 import { anyText, objectWith, textWith } from '../../../support/app/matching';
 
@@ -14,7 +16,13 @@ const noIdentity = () => {
 };
 const summarizer = (timeoutMs = 5000) =>
   makeOpenAiSummarizer(
-    { baseUrl: server.url, key: 'model-key', model: 'gpt-test', timeoutMs },
+    {
+      baseUrl: server.url,
+      key: 'model-key',
+      model: 'gpt-test',
+      timeoutMs,
+      summaries: SUMMARIES,
+    },
     noIdentity,
   );
 const summarize = () => summarizer().summarize(aTranscript());
@@ -26,8 +34,26 @@ const failure = (status: number, code: string, headers: Record<string, string> =
 
 describe('summarizing by the model', () => {
   it('asks for the strict schema once, and gives the summary with its evidence', async () => {
-    server.answers(JSON.stringify(aSummary()));
-    expect(await summarize()).toEqual({ kind: 'summary', summary: aSummary(), dropped: 0 });
+    server.answers(JSON.stringify(anAnswer()));
+    const outcome = await summarize();
+    expect(outcome).toMatchObject({
+      kind: 'summary',
+      dropped: 0,
+      summary: {
+        schemaVersion: 2,
+        title: 'Lost card',
+        reason: { text: 'The card is gone.', evidence: ['p2'], verified: true },
+        notices: [],
+        counts: { statements: 4, unverified: 0 },
+      },
+      run: {
+        model: 'gpt-test',
+        promptVersion: PROMPT_VERSION,
+        calls: 1,
+        parts: 1,
+        repaired: false,
+      },
+    });
     expect(server.requests).toEqual([
       {
         path: '/chat/completions',
@@ -49,12 +75,13 @@ describe('summarizing by the model', () => {
   });
 
   it('knows before what a call may cost: all that is sent, and the longest answer', async () => {
-    server.answers(JSON.stringify(aSummary()));
+    server.answers(JSON.stringify(anAnswer()));
     await summarize();
     const sent = Buffer.byteLength(JSON.stringify(server.requests[0]?.body));
     const tokens = summarizer().tokensFor(aTranscript());
     expect(tokens).toBeGreaterThan(4000 + sent / 5);
-    expect(tokens).toBeLessThan(4000 + sent / 3);
+    expect(tokens).toBeLessThan(4000 + sent / 2.5);
+    expect(summarizer().callsFor(aTranscript())).toBe(1);
   });
 
   it.each([
@@ -65,11 +92,11 @@ describe('summarizing by the model', () => {
     const tokensOf = (words: string) =>
       summarizer().tokensFor(aTranscript({ phrases: [aPhrase({ text: words })] }));
     expect(tokensOf(text) - tokensOf('')).toBeGreaterThan(text.length * tokensPerCharacter);
-    expect(tokensOf(text.repeat(200))).toBeLessThan(500_000);
+    expect(tokensOf(text.repeat(200))).toBeLessThan(600_000);
   });
 
   it('asks for a schema that strict mode takes: all fields required, none besides', async () => {
-    server.answers(JSON.stringify(aSummary()));
+    server.answers(JSON.stringify(anAnswer()));
     await summarize();
     const text = JSON.stringify(server.requests[0]?.body);
     const objects = text.match(/"type":"object"/g)?.length ?? 0;
@@ -80,7 +107,8 @@ describe('summarizing by the model', () => {
 
   it('leaves out statements without evidence, and counts them', async () => {
     const invented = { text: 'Invented.', evidence: ['p99'] };
-    server.answers(JSON.stringify(aSummary({ keyPoints: [invented] })));
+    const answer = JSON.stringify(anAnswer({ keyPoints: [invented] }));
+    server.answers(answer, answer);
     expect(await summarize()).toMatchObject({ kind: 'summary', dropped: 1 });
   });
 
@@ -95,9 +123,9 @@ describe('summarizing by the model', () => {
     ['is cut off', '{"title":"Lost'],
     ['does not fit the schema', '{"title":"Lost card"}'],
     ['is null', null],
-    ['has no evidence at all', JSON.stringify(aSummary({ summary: [] }))],
+    ['has no evidence at all', JSON.stringify(anAnswer({ summary: [] }))],
   ])('asks once more for an answer that %s', async (_what, content) => {
-    server.answers(content, JSON.stringify(aSummary()));
+    server.answers(content, JSON.stringify(anAnswer()));
     expect(await summarize()).toMatchObject({ kind: 'summary' });
     expect(server.requests).toHaveLength(2);
   });
@@ -110,16 +138,61 @@ describe('summarizing by the model', () => {
 
   it.each([
     ['refused', { message: { content: null, refusal: 'I can’t.' } }, 'refused'],
-    [
-      'cut at its longest',
-      { finish_reason: 'length', message: { content: '{"ti' } },
-      'summary_cut',
-    ],
-    ['filtered', { finish_reason: 'content_filter', message: { content: '' } }, 'content_filtered'],
+    ['filtered', { finish_reason: 'content_filter', message: { content: '' } }, 'answer_filtered'],
   ])('is final when the answer was %s', async (_what, choice, code) => {
     server.choices(choice);
     expect(await summarize()).toMatchObject({ kind: 'none', reason: { code } });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('asks for a shorter answer once when one was cut, and says so', async () => {
+    const cut = { finish_reason: 'length', message: { content: '{"ti' } };
+    server.choices(cut, { message: { content: JSON.stringify(anAnswer()) } });
+    expect(await summarize()).toMatchObject({
+      kind: 'summary',
+      summary: { notices: [{ code: 'answer_shortened' }] },
+    });
+    server.choices(cut, cut);
+    expect(await summarize()).toMatchObject({ kind: 'none', reason: { code: 'summary_cut' } });
+    expect(server.requests).toHaveLength(4);
+  });
+
+  it('shows the model once what is wrong, and keeps the better of two answers', async () => {
+    const wrong = anAnswer({
+      keyPoints: [{ text: 'Both 12 cards are gone.', evidence: ['p2', 'p77'] }],
+    });
+    server.answers(JSON.stringify(wrong), JSON.stringify(anAnswer()));
+    expect(await summarize()).toMatchObject({
+      summary: { counts: { unverified: 0, droppedEvidence: 0 } },
+      run: { calls: 2, repaired: true },
+    });
+    const sent = JSON.stringify(server.requests[1]?.body);
+    expect(sent).toContain('keyPoints[0] has the figure');
+    expect(sent).toContain('names lines that do not exist');
+  });
+
+  it('says of what is left after that repair that it is not verified', async () => {
+    const wrong = JSON.stringify(
+      anAnswer({ keyPoints: [{ text: 'The card of Mrs Novak is gone.', evidence: ['p2'] }] }),
+    );
+    server.answers(wrong, wrong);
+    expect(await summarize()).toMatchObject({
+      summary: {
+        keyPoints: [{ verified: false, problem: 'name_not_in_evidence', detail: 'Novak' }],
+        counts: { unverified: 1 },
+      },
+      run: { calls: 2, repaired: true },
+    });
+  });
+
+  it('makes do with the first answer when the model is too busy to repair it', async () => {
+    const wrong = anAnswer({ keyPoints: [{ text: 'Both 12 cards are gone.', evidence: ['p2'] }] });
+    server.answers(JSON.stringify(wrong));
+    server.replies(failure(429, 'rate_limit_exceeded'));
+    expect(await summarize()).toMatchObject({
+      summary: { counts: { unverified: 1 } },
+      run: { repaired: false },
+    });
   });
 
   it('is final when the filter refused the prompt', async () => {

@@ -50,6 +50,13 @@ describe('taking in what no event told of', () => {
     expect(await unseen()).toBe(0);
   });
 
+  it('is not about side-cars, which lie beside their recordings', async () => {
+    const { put, seen, unseen } = setUp();
+    for (const path of ['a.json', 'a.wav', 'b.mp3', 'b.mp3.json', 'c.json']) put(path);
+    await unseen();
+    expect(seen.toSorted()).toEqual(['a.wav', 'b.mp3', 'c.json']);
+  });
+
   it('takes in a new version whose event was lost', async () => {
     const { ledger, put, unseen } = setUp();
     ledger.put(aRecord({ path: 'a.wav', version: 'old', status: 'completed' }));

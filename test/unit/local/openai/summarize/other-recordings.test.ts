@@ -102,7 +102,8 @@ describe('next to nothing', () => {
     const empty = {
       title: NO_SPEECH_TITLE,
       ...{ summary: [], reason: null, outcome: null },
-      ...{ keyPoints: [], actionItems: [], topics: [], sentiment: [] },
+      ...{ keyPoints: [], actionItems: [], topics: [] },
+      ...{ openQuestions: [], sentiment: [] },
     };
 
     expect(summarizeCall([])).toEqual(empty);
