@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { textOf } from './support/deployed';
+import { PROJECT, textOf } from './support/deployed';
 
 const schema = z.object({
   inputs: z.record(
@@ -23,7 +24,7 @@ describe('the bundle', () => {
     ),
   );
 
-  it('leaves out the package of the worker, and two that nobody asks for', () => {
+  it('leaves out the package of the worker, two that nobody asks for, and the tokenizer beside it', () => {
     const external = Object.values(inputs)
       .flatMap(({ imports }) => imports)
       .flatMap(({ path, external: isOut }) =>
@@ -31,6 +32,7 @@ describe('the bundle', () => {
       );
 
     expect([...new Set(external)].sort()).toEqual([
+      './tokenizer.js',
       '@azure/functions-core',
       'apache-arrow',
       'kerberos',
@@ -61,6 +63,14 @@ describe('the bundle', () => {
 
   it('has no character of two bytes, which would make V8 read all of it slower', () => {
     expect(/[^\0-\x7f]/.test(textOf('dist', 'app', 'main.js'))).toBe(false);
+  });
+
+  it('counts tokens by the file beside it', async () => {
+    const { countTokens } = (await import(join(PROJECT, 'dist', 'app', 'tokenizer.js'))) as {
+      countTokens: (text: string) => number;
+    };
+
+    expect(countTokens('hello world')).toBe(2);
   });
 
   it('knows nothing of a laptop', () => {

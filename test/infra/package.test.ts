@@ -26,6 +26,8 @@ describe('the package', () => {
       'dist/app/main.js',
       'dist/app/main.js.LEGAL.txt',
       'dist/app/main.js.map',
+      'dist/app/tokenizer.js',
+      'dist/app/tokenizer.js.map',
       'host.json',
       'package.json',
     ]);
