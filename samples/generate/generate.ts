@@ -24,7 +24,10 @@ async function generate(script: CallScript, voiceFolder: string): Promise<void> 
   const file = join(folder, `${script.name}.${format.extension}`);
   await encode(mixed, format, file);
   const reference = referenceOf(script, format, mixed);
-  await writeFile(join(folder, `${script.name}.reference.json`), `${JSON.stringify(reference, null, 2)}\n`);
+  await writeFile(
+    join(folder, `${script.name}.reference.json`),
+    `${JSON.stringify(reference, null, 2)}\n`,
+  );
   await writeFile(join(folder, `${script.name}.txt`), referenceTextOf(script));
   console.log(`${file}: ${(await stat(file)).size} bytes`);
 }
