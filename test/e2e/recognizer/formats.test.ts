@@ -53,7 +53,7 @@ const recordings = BEGINNINGS.flatMap((beginning) =>
 
 /** What was said until then. */
 async function turnsOf(sample: string, seconds: number) {
-  const content = await readFile(join(SAMPLES, `${sample}.json`), 'utf8');
+  const content = await readFile(join(SAMPLES, `${sample}.reference.json`), 'utf8');
   return Reference.parse(JSON.parse(content)).turns.filter((turn) => turn.endSeconds < seconds);
 }
 
