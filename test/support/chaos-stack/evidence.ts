@@ -101,6 +101,8 @@ async function readTranscripts(
   const spoken = new Set<string>();
   for await (const { name } of container.listBlobsFlat()) {
     paths.push(name);
+    // The forms beside it are for readers.
+    if (!name.endsWith('.json')) continue;
     const bytes = await container.getBlobClient(name).downloadToBuffer();
     for (const { text } of transcript.parse(JSON.parse(bytes.toString('utf8'))).phrases) {
       spoken.add(text);

@@ -1,3 +1,4 @@
+import { formPaths } from '../../../shared/domain/formats';
 import type { Evidence } from './evidence';
 import { mayEndAs, TERMINAL, type Expectations } from './expectations';
 import { leaks, oversized } from './invariants-of-texts';
@@ -43,7 +44,9 @@ function lostOnes({ ledger, results, transcripts }: Evidence, expected: Expectat
       if (result?.version !== version) return [`${path} is completed, its result is not its own.`];
       return [
         ...(resultIds.has(result.documentId) ? [] : [`${path} is completed and has no result.`]),
-        ...(paths.has(result.transcriptPath) ? [] : [`${path} is completed without a transcript.`]),
+        ...formPaths(result.transcriptPath)
+          .filter((one) => !paths.has(one))
+          .map((one) => `${path} is completed without ${one}.`),
       ];
     }),
   ];
@@ -96,7 +99,9 @@ function untold({ ledger, announced }: Evidence): string[] {
 /** A transcript may stay without a result where its recording failed after it was transcribed. */
 function orphans({ ledger, results, transcripts }: Evidence): string[] {
   const wanted = new Set(
-    ledger.flatMap(({ result }) => (result ? [result.documentId, result.transcriptPath] : [])),
+    ledger.flatMap(({ result }) =>
+      result ? [result.documentId, ...formPaths(result.transcriptPath)] : [],
+    ),
   );
   const ofFailed = ledger
     .filter(({ status }) => status === 'failed')
