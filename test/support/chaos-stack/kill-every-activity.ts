@@ -7,6 +7,9 @@ import type { Suite } from './suite';
 
 const RECORDINGS = 5;
 
+/** On no recording's way: a person asks for it afterwards. test/unit/operations crashes it everywhere. */
+const ASKED_FOR: readonly string[] = ['summarizeAgain'];
+
 /**
  * Kills the host at one moment of every activity of the contract, in as few runs as it can be done,
  * and in one more for each that these did not come past.
@@ -16,7 +19,7 @@ const RECORDINGS = 5;
 export async function killEveryActivity(suite: Suite, moment: Moment): Promise<string[]> {
   const problems: string[] = [];
   const missed: string[] = [];
-  for (const names of inRuns(activityNames())) {
+  for (const names of inRuns(activityNames().filter((name) => !ASKED_FOR.includes(name)))) {
     const { violations, unreached } = await suite.run(planFor(names, moment));
     problems.push(...violations);
     missed.push(...names.filter((name) => unreached.includes(killAt.activity(name, moment))));
