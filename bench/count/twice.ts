@@ -23,7 +23,10 @@ export async function countTwice(
     for (const found of resources ?? []) ids.push(row.parse(found).recordingId);
   }
   const owners: string[] = [];
-  for await (const { name } of transcripts.listBlobsFlat()) owners.push(name.split('/')[0] ?? name);
+  for await (const { name } of transcripts.listBlobsFlat()) {
+    // Its forms for readers lie beside it.
+    if (name.endsWith('.json')) owners.push(name.split('/')[0] ?? name);
+  }
   return { results: repeats(ids), transcripts: repeats(owners) };
 }
 

@@ -66,7 +66,8 @@ export const MODEL_FAULTS: readonly ChaosFault[] = [
   model('malformed', { malformed: true }, { wastes: true }),
   model('truncated', { truncate: true }, { wastes: true }),
   model('refusal', { refusal: 'I would rather not.' }),
-  model('cut off by its length', { finishReason: 'length' }),
+  // It is asked once more, for a shorter one.
+  model('cut off by its length', { finishReason: 'length' }, { wastes: true }),
   model('stopped by the filter', { finishReason: 'content_filter' }),
   model('prompt refused by the filter', { contentFilterPrompt: true }),
   model('not what was asked for', { content: '{"nonsense":true}' }, { wastes: true }),
