@@ -42,11 +42,12 @@ function lostOnes({ ledger, results, transcripts }: Evidence, expected: Expectat
     ...expected.unfinished(ledger).map((one) => `${one}, which is no end.`),
     ...completed.flatMap(({ path, version, result }) => {
       if (result?.version !== version) return [`${path} is completed, its result is not its own.`];
+      const missing = formPaths(result.transcriptPath).filter((one) => !paths.has(one));
       return [
         ...(resultIds.has(result.documentId) ? [] : [`${path} is completed and has no result.`]),
-        ...formPaths(result.transcriptPath)
-          .filter((one) => !paths.has(one))
-          .map((one) => `${path} is completed without ${one}.`),
+        ...(missing.length === 0
+          ? []
+          : [`${path} is completed without a transcript in every form: ${missing.join(', ')}.`]),
       ];
     }),
   ];

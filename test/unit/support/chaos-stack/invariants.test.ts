@@ -1,3 +1,4 @@
+import { formPaths } from '../../../../shared/domain/formats';
 import type { Evidence, LedgerDocument } from '../../../support/chaos-stack/evidence';
 import { Expectations } from '../../../support/chaos-stack/expectations';
 import { judge } from '../../../support/chaos-stack/invariants';
@@ -39,7 +40,7 @@ function sound(ledger: readonly LedgerDocument[]): Evidence {
     ledger,
     results,
     jobs: [{ id: 'job-1', state: 'closed' }],
-    transcripts: results.map(({ transcript }) => transcript.path),
+    transcripts: results.flatMap(({ transcript }) => formPaths(transcript.path)),
     recordings: ledger.map(({ path }) => `recordings/${path}`),
     spoken: [SAID],
     speech: { left: [], created: ['job-1'], tried: new Map() },
