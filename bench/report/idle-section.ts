@@ -1,8 +1,7 @@
-import { totalOf } from '../cost/cost';
 import { idleCost, SWEEPS_A_MONTH } from '../cost/idle-cost';
-import { PRICES, PRICES_AS_OF } from '../cost/prices';
+import { PRICES_AS_OF } from '../cost/prices';
 import type { Measurements } from '../measure';
-import { table } from './table';
+import { costTable } from './cost-table';
 
 /** What the app does, and costs, while nothing lands. */
 export function idleSection({ idle }: Measurements): string[] {
@@ -13,18 +12,6 @@ export function idleSection({ idle }: Measurements): string[] {
     '## At rest',
     `Nothing lands; ${String(kept)} finished recordings lie in the container. A sweep (of ${String(sweeps)} counted) asks the database ${String(perSweep.cosmosRequests)} times (${String(perSweep.requestUnits)} RU), lists ${String(perSweep.blobLists)} times, reads ${String(perSweep.blobReads)} blobs, asks the Speech service ${String(perSweep.speechRequests)} times and takes ${String(perSweep.functionCpuMs)} ms of the processor.`,
     `A month of it, ${SWEEPS_A_MONTH.toLocaleString('en')} sweeps, at list prices of ${PRICES_AS_OF} without free grants (docs/cost.md):`,
-    table(
-      ['service', 'for', 'quantity', 'unit', 'USD'],
-      [
-        ...lines.map(({ price, what, quantity, usd }) => [
-          `${PRICES[price].service}: ${PRICES[price].item}`,
-          what,
-          quantity,
-          PRICES[price].unit,
-          usd.toFixed(2),
-        ]),
-        ['**together**', '', '', '', totalOf(lines).toFixed(2)],
-      ],
-    ),
+    costTable(lines, 2),
   ];
 }

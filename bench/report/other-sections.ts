@@ -1,11 +1,12 @@
 import { ASSUMPTIONS } from '../cost/assumptions';
-import { costOf, totalOf } from '../cost/cost';
-import { PRICES, PRICES_AS_OF } from '../cost/prices';
+import { costOf } from '../cost/cost';
+import { PRICES_AS_OF } from '../cost/prices';
 import type { ServiceTime } from '../../local/speech/engine';
 import type { Compared } from '../compare/comparison';
 import type { RunFigures } from '../load/run-figures';
 import type { Measurements } from '../measure';
 import { PARALLEL, QUICK, SERIAL } from '../service-times';
+import { costTable } from './cost-table';
 import { table } from './table';
 
 export function growthSection(runs: readonly RunFigures[]): string[] {
@@ -126,19 +127,7 @@ export function costSection(run: RunFigures | undefined): string[] {
   return [
     `## Cost of 1,000 recordings of ${String(ASSUMPTIONS.minutes)} minutes, beside the speech and model services`,
     `Counted operations of the ${run.load} load × list prices of ${PRICES_AS_OF} (docs/cost.md; check before use).`,
-    table(
-      ['service', 'for', 'quantity', 'unit', 'USD'],
-      [
-        ...lines.map(({ price, what, quantity, usd }) => [
-          `${PRICES[price].service}: ${PRICES[price].item}`,
-          what,
-          quantity,
-          PRICES[price].unit,
-          usd.toFixed(4),
-        ]),
-        ['**together**', '', '', '', totalOf(lines).toFixed(2)],
-      ],
-    ),
+    costTable(lines, 4),
   ];
 }
 
