@@ -2,7 +2,7 @@ import type { Container } from '@azure/cosmos';
 import * as z from 'zod';
 import type { Results } from '../../ports';
 import { compact } from './compact';
-import { resultDocument, summaryRow } from './documents';
+import { resultDocument, summaryRow } from './result-document';
 import { cosmos, cosmosUnless } from './errors';
 import { parseDocument, queryAll } from './query';
 

@@ -1,5 +1,5 @@
 import { compact } from '../../../../shared/adapters/cosmos/compact';
-import { resultDocument } from '../../../../shared/adapters/cosmos/documents';
+import { resultDocument } from '../../../../shared/adapters/cosmos/result-document';
 import { analysisOf } from '../../../../shared/domain/analysis';
 import { parseCategories } from '../../../../shared/domain/categories';
 import { toResultDocument } from '../../../../shared/domain/result';

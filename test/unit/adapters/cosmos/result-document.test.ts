@@ -1,5 +1,5 @@
 import { compact } from '../../../../shared/adapters/cosmos/compact';
-import { resultDocument } from '../../../../shared/adapters/cosmos/documents';
+import { resultDocument } from '../../../../shared/adapters/cosmos/result-document';
 import { toResultDocument } from '../../../../shared/domain/result';
 import { aTranscript, NOW, SUMMARIZED } from '../../../support/app/builders';
 
