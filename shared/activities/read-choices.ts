@@ -9,12 +9,15 @@ import {
 } from '../domain/choices';
 import { versionOf } from '../domain/recording-id';
 import type { BlobName, BlobProperties, Ports } from '../ports';
+import { findSessionOfAudio } from './live/session-of-audio';
 
 /** What a recording's own sources say, as far as it can be understood. */
 export interface AskedFor {
   readonly layers: readonly Layer[];
   readonly problems: readonly Problem[];
   readonly sidecar?: Sidecar;
+  /** Id of the live session whose audio it is. */
+  readonly live?: string;
 }
 
 export type ReadChoices = (blob: BlobName, properties: BlobProperties) => Promise<AskedFor>;
@@ -25,13 +28,16 @@ export type ReadChoices = (blob: BlobName, properties: BlobProperties) => Promis
  * for a recording, whether it has one or not.
  */
 export function makeReadChoices(
-  { recordings }: Pick<Ports, 'recordings'>,
+  ports: Pick<Ports, 'ledger' | 'recordings'>,
   settings: { readonly sidecars: 'read' | 'ignore' },
 ): ReadChoices {
+  const { recordings } = ports;
+
   return async (blob, { metadata, tags }) => {
-    const [sidecar, indexTags] = await Promise.all([
+    const [sidecar, indexTags, session] = await Promise.all([
       settings.sidecars === 'read' ? findSidecar(blob) : undefined,
       tags > 0 ? recordings.tags(blob) : {},
+      findSessionOfAudio(ports, blob, metadata),
     ]);
     const reads = [
       sidecar && layerOfSidecar(sidecar.path, sidecar.content),
@@ -39,9 +45,13 @@ export function makeReadChoices(
       layerOfText({ kind: 'tags', name: 'the index tags' }, indexTags),
     ].filter((read) => read !== undefined);
     return {
-      layers: reads.flatMap((read) => ('layer' in read ? [read.layer] : [])),
+      layers: [
+        ...reads.flatMap((read) => ('layer' in read ? [read.layer] : [])),
+        ...(session ? [session.layer] : []),
+      ],
       problems: reads.flatMap((read) => ('problems' in read ? read.problems : [])),
       ...(sidecar && { sidecar: { path: sidecar.path, version: sidecar.version } }),
+      ...(session && { live: session.live }),
     };
   };
 

@@ -18,6 +18,16 @@ export interface RecordingChoices {
   readonly profanity?: Profanity;
   /** Words and names that are likely to be said. */
   readonly phrases?: readonly string[];
+  /** Services that may transcribe it, by their names in PROVIDERS, the first before the second. */
+  readonly providers?: readonly string[];
+  /** `batch`: a job, minutes. `fast`: a service that answers at once. */
+  readonly mode?: 'batch' | 'fast';
+  /** Somebody waits for it: a service that answers at once goes first, where the file fits. */
+  readonly urgent?: boolean;
+  /** `highest`: batch transcription goes first. */
+  readonly accuracy?: 'highest';
+  /** `lowest`: of the services that can take it, the one with the lowest list price. */
+  readonly cost?: 'lowest';
   /** Name of the set of choices in the settings that lies below the others. */
   readonly profile?: string;
   /** So many days after it landed the recording is erased with all that was made of it. */

@@ -1,6 +1,6 @@
-import { MAX_DIARIZATION_SECONDS, type AudioFormat } from '../audio';
+import type { AudioFormat } from '../audio';
 import type { Separation } from './choices';
-import { problemWith, type Layer, type Problem } from './layer';
+import { problemWith, type Layer, type Problem, type SourceKind } from './layer';
 import { said, type Said } from './merge';
 
 export interface Speakers {
@@ -11,15 +11,40 @@ export interface Speakers {
 /** What the first bytes say that matters for telling speakers apart. */
 export type Heard = Pick<AudioFormat, 'channels' | 'estimatedSeconds'>;
 
+/** What a service can do for telling speakers apart; see `Capabilities`. */
+export interface Separations {
+  readonly separations: readonly Separation[];
+  readonly separationsOfTwo?: readonly Separation[];
+  readonly mostSecondsDiarized?: number;
+}
+
+/** How a service can tell speakers apart in a file of so many channels. */
+export function separationsOf(
+  can: Separations,
+  channels: number | undefined,
+): readonly Separation[] {
+  return channels === 2 ? (can.separationsOfTwo ?? can.separations) : can.separations;
+}
+
 /**
  * Two channels: a channel for each side. One channel: diarization, up to the length that the
  * service allows for it. Where the first bytes do not tell the number of channels, channels are
- * asked for: diarization of a stereo file is refused by the service, the reverse is not.
+ * asked for: diarization of a stereo file is refused by the service, the reverse is not. Each as far
+ * as the service can do it.
  */
-export function separationFor(heard: Heard | undefined): Separation {
-  if (heard?.channels !== 1) return 'channels';
-  const seconds = heard.estimatedSeconds ?? 0;
-  return seconds > MAX_DIARIZATION_SECONDS ? 'none' : 'diarization';
+export function separationFor(heard: Heard, can: Separations): Separation {
+  const possible = separationsOf(can, heard.channels);
+  const wanted: readonly Separation[] =
+    heard.channels === 1 ? ['diarization', 'none'] : ['channels', 'diarization', 'none'];
+  const found = wanted.find(
+    (one) =>
+      possible.includes(one) && (one !== 'diarization' || !isTooLong(heard.estimatedSeconds, can)),
+  );
+  return found ?? 'none';
+}
+
+function isTooLong(seconds = 0, { mostSecondsDiarized }: Separations): boolean {
+  return mostSecondsDiarized !== undefined && seconds > mostSecondsDiarized;
 }
 
 /**
@@ -31,20 +56,21 @@ export function decideSpeakers(
   layers: readonly Layer[],
   heard: Heard,
   fallback: { readonly maxSpeakers: number },
+  can: Separations,
   problems: Problem[],
 ): Speakers {
   const asked = said(layers, 'separation');
   const most = said(layers, 'maxSpeakers');
-  const separation = asked?.value ?? separationFor(heard);
-  if (asked) problems.push(...unfit(asked, heard));
-  if (most && separation !== 'diarization') problems.push(...idle(most, asked, heard));
+  const separation = asked?.value ?? separationFor(heard, can);
+  if (asked) problems.push(...unfit(asked, heard, can));
+  if (most && separation !== 'diarization') problems.push(...idle(most, asked, heard, can));
   const speakers = { separation, maxSpeakers: most?.value ?? fallback.maxSpeakers };
   problems.push(...rolesOfNobody(layers, heard, speakers));
   return speakers;
 }
 
 /** What was asked for and this audio cannot have. */
-function unfit({ value, source }: Said<Separation>, heard: Heard): Problem[] {
+function unfit({ value, source }: Said<Separation>, heard: Heard, can: Separations): Problem[] {
   const problem = (what: string) => [problemWith(source, 'separation', what, 'contradictory')];
   const { channels, estimatedSeconds = 0 } = heard;
   if (channels === 1 && value === 'channels') {
@@ -52,14 +78,20 @@ function unfit({ value, source }: Said<Separation>, heard: Heard): Problem[] {
       'is channels, and the recording has one channel; say diarization or none, or leave it out',
     );
   }
-  if (channels === 2 && value !== 'channels') {
+  const possible = separationsOf(can, channels);
+  if (channels === 2 && !possible.includes(value) && possible.includes('channels')) {
     return problem(
       `is ${value}, and the recording has two channels, which the service transcribes each by itself; say channels or leave it out`,
     );
   }
-  if (value === 'diarization' && estimatedSeconds > MAX_DIARIZATION_SECONDS) {
+  if (!possible.includes(value)) {
+    const others = possible.join(' or ');
+    const what = `is ${value}, which the transcription service can't do; say ${others}, or leave it out`;
+    return [problemWith(source, 'separation', what, 'unsupported')];
+  }
+  if (value === 'diarization' && isTooLong(estimatedSeconds, can)) {
     return problem(
-      `is diarization, ${tooLong(estimatedSeconds)}; say none, or split the recording`,
+      `is diarization, ${tooLong(estimatedSeconds, can)}; say none, or split the recording`,
     );
   }
   return [];
@@ -70,6 +102,7 @@ function idle(
   { value, source, rank }: Said<number>,
   asked: Said<Separation> | undefined,
   { channels, estimatedSeconds = 0 }: Heard,
+  can: Separations,
 ): Problem[] {
   const problem = (what: string) => [
     problemWith(source, 'maxSpeakers', `is ${value}, and ${what}`, 'contradictory'),
@@ -78,18 +111,24 @@ function idle(
   if (asked && asked.rank < rank) return [];
   if (asked) return problem(`separation (in ${asked.source.name}) is ${asked.value}; keep one`);
   if (source.kind === 'profile') return [];
+  if (!separationsOf(can, channels).includes('diarization') && channels !== 2) {
+    return problem("the transcription service can't tell voices apart; leave it out");
+  }
   if (channels === 2) {
     return problem(
       'the recording has two channels, a speaker each; it counts voices in one channel only',
     );
   }
-  return channels === 1 ? problem(`${tooLong(estimatedSeconds)}; leave it out`) : [];
+  return channels === 1 ? problem(`${tooLong(estimatedSeconds, can)}; leave it out`) : [];
 }
 
-function tooLong(seconds: number): string {
+function tooLong(seconds: number, { mostSecondsDiarized = 0 }: Separations): string {
   const minutes = (most: number) => Math.ceil(most / 60);
-  return `the recording is ${minutes(seconds)} minutes long: speakers are told apart in at most ${minutes(MAX_DIARIZATION_SECONDS)}`;
+  return `the recording is ${minutes(seconds)} minutes long: speakers are told apart in at most ${minutes(mostSecondsDiarized)}`;
 }
+
+/** They speak of more than this very file: of many, or of the stream that it was made of. */
+const PASSED_OVER: readonly SourceKind[] = ['profile', 'session'];
 
 /** Roles that a recording gives to channels or voices which it cannot have. */
 function rolesOfNobody(
@@ -98,7 +137,7 @@ function rolesOfNobody(
   { separation, maxSpeakers }: Speakers,
 ): Problem[] {
   const roles = said(layers, 'speakers');
-  if (!roles || roles.source.kind === 'profile' || channels === undefined) return [];
+  if (!roles || PASSED_OVER.includes(roles.source.kind) || channels === undefined) return [];
   return Object.keys(roles.value).flatMap((voice) => {
     const number = Number(voice.replace(/\D/g, ''));
     const what = voice.startsWith('channel')

@@ -1,7 +1,14 @@
 import type { Reason } from '../errors';
 import type { CallFacts, Profanity, RecordingChoices } from './choices';
 import { decideLocales, type LocaleDefaults, type Locales } from './decide-locales';
-import { decideSpeakers, separationFor, type Heard, type Speakers } from './decide-speakers';
+import { decideService, type KnownProvider } from './decide-service';
+import {
+  decideSpeakers,
+  separationFor,
+  type Heard,
+  type Separations,
+  type Speakers,
+} from './decide-speakers';
 import { problemWith, reasonFor, type Layer, type Problem } from './layer';
 import { mergedCall, mergedPassengers, ordered, said } from './merge';
 
@@ -10,10 +17,19 @@ export interface ChoiceDefaults extends LocaleDefaults {
   readonly maxSpeakers: number;
 }
 
+/** What the service that is to transcribe can do; see `Capabilities`. */
+export interface ServiceAbilities extends Separations {
+  readonly profanities: readonly Profanity[];
+  readonly phraseHints: number;
+}
+
 /** What can be asked for. */
 export interface Abilities {
-  /** Whether the speech service takes words that are likely to be said. */
-  readonly phraseHints: boolean;
+  /** The service that is to transcribe. */
+  readonly provider: string;
+  readonly can: ServiceAbilities;
+  /** All services of the settings. */
+  readonly providers: readonly KnownProvider[];
   /** Names of the sets of fields that a summary can answer. */
   readonly summaryFields: readonly string[];
 }
@@ -42,19 +58,20 @@ export function decide(
   heard: Heard,
   defaults: ChoiceDefaults,
   abilities: Abilities,
-): Decision | { readonly reason: Reason } {
+): Decision | { readonly reason: Reason; readonly problems: readonly Problem[] } {
   const inOrder = ordered(layers);
   const problems: Problem[] = [];
   const transcription: Transcription = {
     ...decideLocales(inOrder, defaults, problems),
-    ...decideSpeakers(inOrder, heard, defaults, problems),
+    ...decideSpeakers(inOrder, heard, defaults, abilities.can, problems),
     profanity: said(inOrder, 'profanity')?.value ?? 'None',
   };
+  const service = decideService(inOrder, abilities.providers, problems);
   problems.push(...unsupported(inOrder, abilities));
-  const choices = chosen(inOrder, transcription);
+  const choices = { ...chosen(inOrder, transcription), ...service };
   const call = mergedCall(inOrder);
   if (problems.length === 0) problems.push(...tooMuch({ choices, call }));
-  if (problems.length > 0) return { reason: reasonFor(problems) };
+  if (problems.length > 0) return { reason: reasonFor(problems), problems };
   return {
     transcription,
     ...(Object.keys(choices).length > 0 && { choices }),
@@ -63,9 +80,13 @@ export function decide(
 }
 
 /** What is asked of the service where nothing was chosen. */
-export function transcriptionByDefault(heard: Heard, defaults: ChoiceDefaults): Transcription {
+export function transcriptionByDefault(
+  heard: Heard,
+  defaults: ChoiceDefaults,
+  can: Separations,
+): Transcription {
   const { locale, candidateLocales, maxSpeakers } = defaults;
-  const separation = separationFor(heard);
+  const separation = separationFor(heard, can);
   return { locale, candidateLocales, separation, maxSpeakers, profanity: 'None' };
 }
 
@@ -92,11 +113,19 @@ function chosen(layers: readonly Layer[], transcription: Transcription): Recordi
 
 function unsupported(layers: readonly Layer[], abilities: Abilities): Problem[] {
   const problems: Problem[] = [];
+  const { provider, can } = abilities;
   const phrases = said(layers, 'phrases');
-  if (phrases && !abilities.phraseHints) {
+  if (phrases && phrases.value.length > can.phraseHints) {
     const what =
-      'cannot be followed: batch transcription takes no phrase hints; leave them out (a custom speech model is the way to names and terms there)';
+      can.phraseHints === 0
+        ? `cannot be followed: ${provider} takes no phrase hints; leave them out, or allow a service that takes them`
+        : `are ${phrases.value.length}, and ${provider} takes at most ${can.phraseHints}; leave some out`;
     problems.push(problemWith(phrases.source, 'phrases', what, 'unsupported'));
+  }
+  const profanity = said(layers, 'profanity');
+  if (profanity && !can.profanities.includes(profanity.value)) {
+    const what = `is ${profanity.value}, and ${provider} knows ${can.profanities.join(', ')}`;
+    problems.push(problemWith(profanity.source, 'profanity', what, 'unsupported'));
   }
   const summary = said(layers, 'summary');
   const fields = summary?.value.fields;

@@ -11,6 +11,15 @@ const SUMMARY_FIELDS = 'summaryFields';
 const KEYS = [...CHOICE_KEYS, ...CALL_KEYS, SUMMARY_FIELDS];
 const BY_PLAIN_NAME = new Map(KEYS.map((key) => [plainName(key), key]));
 
+/** Words that other programs use as well: what only looks like them is theirs. */
+const COMMON_WORDS: readonly string[] = ['providers', 'mode', 'cost'];
+const UNCOMMON = KEYS.filter((key) => !COMMON_WORDS.includes(key));
+
+/** A number is none of our values of these: permissions of a file that was copied, what a call cost. */
+function isOfOthers(key: string | undefined, value: string): boolean {
+  return (key === 'mode' || key === 'cost') && /^[\d.,]+$/.test(value);
+}
+
 /**
  * What blob metadata or index tags say: names without regard to case, `-` and `_`, and values that
  * are text. Other programs leave names of their own there, so an unknown one is passed over, unless
@@ -28,10 +37,11 @@ export function layerOfText(
     if (value === '') continue; // not given: whoever exports calls leaves unknown facts blank
     const field = FIELD.exec(name)?.[1];
     const key = BY_PLAIN_NAME.get(plainName(name));
+    if (isOfOthers(key, value)) continue;
     if (field !== undefined) fields[field] = value;
     else if (key === undefined || key === 'fields' || key === 'summary') {
       if (key !== undefined) problems.push(problemWith(source, name, SAY_OTHERWISE[key]));
-      else if (similarTo(name, KEYS) !== undefined) problems.push(unknownKey(source, name));
+      else if (similarTo(name, UNCOMMON) !== undefined) problems.push(unknownKey(source, name));
     } else if (key in given) problems.push(problemWith(source, name, 'is given twice'));
     else given[key] = toValue(key, value);
   }
@@ -54,6 +64,7 @@ const SAY_OTHERWISE = {
 function toValue(key: string, text: string): unknown {
   switch (key) {
     case 'candidateLocales':
+    case 'providers':
     case 'redact':
       return text.split(/[\s,;]+/).filter(Boolean);
     case 'phrases':
@@ -63,6 +74,8 @@ function toValue(key: string, text: string): unknown {
         .filter(Boolean);
     case 'speakers':
       return toRoles(text);
+    case 'urgent':
+      return YES_OR_NO.get(text.toLowerCase()) ?? text;
     case 'maxSpeakers':
     case 'retentionDays':
     case 'leg':
@@ -71,6 +84,11 @@ function toValue(key: string, text: string): unknown {
       return text;
   }
 }
+
+const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
 
 /** `channel0:agent channel1:customer`, with commas or blanks between; tags have no commas. */
 function toRoles(text: string): unknown {

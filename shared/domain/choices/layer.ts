@@ -5,7 +5,7 @@ import { CALL_KEYS, callSchema, CHOICE_KEYS, choicesSchema } from './schema';
 import { similarTo } from './similar';
 
 /** Where choices come from; what a side-car says goes before metadata, and so on. */
-export type SourceKind = 'sidecar' | 'metadata' | 'tags' | 'profile' | 'name';
+export type SourceKind = 'sidecar' | 'metadata' | 'tags' | 'session' | 'profile' | 'name';
 
 export interface Source {
   readonly kind: SourceKind;

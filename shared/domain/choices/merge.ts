@@ -2,7 +2,7 @@ import type { CallFacts, RecordingChoices } from './choices';
 import type { Layer, Source } from './layer';
 
 /** Kinds of sources, those that go before others first; the settings' defaults come after all. */
-const PRECEDENCE = ['sidecar', 'metadata', 'tags', 'profile', 'name'] as const;
+const PRECEDENCE = ['sidecar', 'metadata', 'tags', 'session', 'profile', 'name'] as const;
 
 /** A value, who says it, and how far up that one stands: 0 goes before all others. */
 export interface Said<V> {

@@ -11,6 +11,7 @@ const SHORT = 64;
 const LONG = 120;
 const MOST_FIELDS = 10;
 const MOST_CANDIDATES = 10;
+const MOST_PROVIDERS = 10;
 
 const oneLine = (most: number) =>
   z
@@ -77,6 +78,16 @@ export const choicesSchema = z.strictObject({
     .array(oneLine(SHORT), 'is not a list of texts')
     .max(500, 'has over 500')
     .exactOptional(),
+  providers: z
+    .array(identifier, 'is not a list of services')
+    .min(1, 'names no service; leave it out where any may transcribe')
+    .max(MOST_PROVIDERS, `names more than ${MOST_PROVIDERS} services`)
+    .refine((names) => new Set(names).size === names.length, 'names a service twice')
+    .exactOptional(),
+  mode: oneOf(['batch', 'fast']).exactOptional(),
+  urgent: z.boolean('is not true or false').exactOptional(),
+  accuracy: oneOf(['highest']).exactOptional(),
+  cost: oneOf(['lowest']).exactOptional(),
   profile: identifier.exactOptional(),
   retentionDays: whole(1, 3650).exactOptional(),
   fields: z

@@ -8,6 +8,10 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   phraselist: 'phrases',
   phrasehints: 'phrases',
   retention: 'retentionDays',
+  vendor: 'providers',
+  vendors: 'providers',
+  cheapest: 'cost',
+  price: 'cost',
   roles: 'speakers',
   starttime: 'startedAt',
 };

@@ -1,9 +1,15 @@
 import { decide, MOST_BYTES, type Decision } from '../../../../shared/domain/choices';
 import type { Layer } from '../../../../shared/domain/choices/layer';
+import { ableTo } from '../../../support/app/capabilities';
 import { layer } from './support';
 
 const DEFAULTS = { locale: 'en-GB', candidateLocales: [], maxSpeakers: 2 };
-const ABILITIES = { phraseHints: false, summaryFields: ['collections', 'sales'] };
+const ABILITIES = {
+  provider: 'azure-speech',
+  can: ableTo(),
+  providers: [{ name: 'azure-speech', mode: 'batch' }],
+  summaryFields: ['collections', 'sales'],
+} as const;
 const STEREO = { channels: 2, estimatedSeconds: 60 };
 const MONO = { channels: 1, estimatedSeconds: 60 };
 const LONG_MONO = { channels: 1, estimatedSeconds: 5 * 3600 };
@@ -240,8 +246,19 @@ describe('what the service cannot do', () => {
   });
 
   it('is passed on to one that can', () => {
-    const decision = decide([phrases], STEREO, DEFAULTS, { ...ABILITIES, phraseHints: true });
-    expect(decision).toMatchObject({ choices: { phrases: ['Contoso'] } });
+    const abilities = { ...ABILITIES, can: ableTo({ phraseHints: 1 }) };
+    expect(decide([phrases], STEREO, DEFAULTS, abilities)).toMatchObject({
+      choices: { phrases: ['Contoso'] },
+    });
+    const two = layer('metadata', { phrases: ['Contoso', 'Tall Pine'] });
+    expect(decide([two], STEREO, DEFAULTS, abilities)).toMatchObject({
+      reason: {
+        code: 'choices_unsupported',
+        message: expect.stringContaining(
+          'phrases (in the metadata) are 2, and azure-speech takes at most 1; leave some out',
+        ) as string,
+      },
+    });
   });
 });
 

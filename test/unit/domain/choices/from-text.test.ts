@@ -56,6 +56,23 @@ describe('what metadata and tags say', () => {
     });
   });
 
+  it('has the service that is to transcribe, and what is preferred', () => {
+    expect(read({ providers: 'azure-fast speechmatics', Urgent: 'TRUE', mode: 'fast' })).toEqual({
+      providers: ['azure-fast', 'speechmatics'],
+      urgent: true,
+      mode: 'fast',
+    });
+    expect(read({ urgent: 'yes' })).toEqual(['urgent (in the blob metadata) is not true or false']);
+    expect(read({ mode: 'quick' })).toEqual([
+      'mode (in the blob metadata) is not one of batch, fast',
+    ]);
+  });
+
+  it('passes over words that others use too: permissions, what a call cost, who carried it', () => {
+    const others = { mode: '100644', cost: '12.50', code: '7', host: 'pbx-1', provider: 'carrier' };
+    expect(read(others)).toBeUndefined();
+  });
+
   it('passes over what other programs leave there, and what is blank', () => {
     const others = { mtime: '1', hdi_isfolder: 'true', source: 'pbx', length: '90', type: 'voice' };
     const telephony = { callerId: '+44', customerId: '7', agentId: '12', calldate: '2026-03-02' };
