@@ -1,5 +1,5 @@
 metadata name = 'Cosmos DB data'
-metadata description = 'Ledger, results, jobs and what all instances agree by. They are made here: the app\'s role cannot.'
+metadata description = 'Ledger, results, jobs, phrases of live sessions and what all instances agree by. They are made here: the app\'s role cannot.'
 
 @description('Required. Name of the account.')
 param accountName string
@@ -43,22 +43,10 @@ var containers = [
     ]
     compositeIndexes: [
       // Due recordings, oldest first: the first of a priority, and those of one profile.
-      [
-        { path: '/status', order: 'ascending' }
-        { path: '/priority', order: 'ascending' }
-        { path: '/notBefore', order: 'ascending' }
-      ]
-      [
-        { path: '/status', order: 'ascending' }
-        { path: '/profile', order: 'ascending' }
-        { path: '/priority', order: 'ascending' }
-        { path: '/notBefore', order: 'ascending' }
-      ]
+      [{ path: '/status', order: 'ascending' }, { path: '/priority', order: 'ascending' }, { path: '/notBefore', order: 'ascending' }]
+      [{ path: '/status', order: 'ascending' }, { path: '/profile', order: 'ascending' }, { path: '/priority', order: 'ascending' }, { path: '/notBefore', order: 'ascending' }]
       // The oldest of a status, and lists of it, newest first: the same index backwards.
-      [
-        { path: '/status', order: 'ascending' }
-        { path: '/times/landedAt', order: 'ascending' }
-      ]
+      [{ path: '/status', order: 'ascending' }, { path: '/times/landedAt', order: 'ascending' }]
       // Lists by a fact of the call: its id, who took it, where it waited.
       [{ path: '/call/callId', order: 'ascending' }, { path: '/times/landedAt', order: 'ascending' }]
       [{ path: '/call/agent', order: 'ascending' }, { path: '/times/landedAt', order: 'ascending' }]
@@ -94,6 +82,19 @@ var containers = [
     partitionKey: '/id'
     includedPaths: []
     compositeIndexes: []
+    defaultTtl: -1
+    searched: []
+  }
+  {
+    name: 'live'
+    // Phrases of live sessions until their transcript is made: of one session together, in their order.
+    partitionKey: '/recordingId'
+    includedPaths: [{ path: '/recordingId/?' }, { path: '/sequence/?' }, { path: '/receivedAt/?' }]
+    compositeIndexes: [
+      [{ path: '/recordingId', order: 'ascending' }, { path: '/sequence', order: 'ascending' }]
+      [{ path: '/recordingId', order: 'ascending' }, { path: '/receivedAt', order: 'ascending' }]
+    ]
+    // The app gives each its end: they are words before anything is blotted out of them.
     defaultTtl: -1
     searched: []
   }

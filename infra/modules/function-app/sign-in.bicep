@@ -25,7 +25,7 @@ resource authentication 'Microsoft.Web/sites/config@2024-11-01' = {
       unauthenticatedClientAction: 'Return401'
       // Who comes here brings a key or a signature instead of a token. Without the first, Event Grid
       // gets 401, which it does not try again: the events would be gone.
-      excludedPaths: ['/runtime/*', '/api/webhooks/speech']
+      excludedPaths: ['/runtime/*', '/api/webhooks/*']
     }
     identityProviders: {
       azureActiveDirectory: {

@@ -28,11 +28,13 @@ var onHost = [
   { principalId: appId, role: roleIds.storageQueueDataContributor }
   { principalId: appId, role: roleIds.storageTableDataContributor }
 ]
-// The poison queue and announcements. Whoever signs links asks the account for a key.
-var onRecordings = concat(
-  [{ principalId: appId, role: roleIds.storageQueueDataContributor }],
-  recordingsAccess == 'sas' ? [{ principalId: appId, role: roleIds.storageBlobDelegator }] : []
-)
+// The poison queue and announcements. Whoever signs links asks the account for a key: for Speech with
+// recordingsAccess=sas, for other vendors, and for the audio of live sessions. A link opens no more
+// than the app may do itself.
+var onRecordings = [
+  { principalId: appId, role: roleIds.storageQueueDataContributor }
+  { principalId: appId, role: roleIds.storageBlobDelegator }
+]
 // Owner is what the blob trigger asks for: here, and nowhere else.
 var onContainers = [
   { principalId: appId, role: roleIds.storageBlobDataOwner, container: containers.recordings }
