@@ -41,6 +41,14 @@ const speakerFile = (path: string, bytes: number, sha256: string): ModelFile => 
   sha256,
 });
 
+const moonshineFile = (name: string, bytes: number, sha256: string): ModelFile => ({
+  path: name,
+  inTarball: `package/dist/model/tiny/quantized/${name}`,
+  url: `https://unpkg.com/@moonshine-ai/moonshine-js@0.1.29/dist/model/tiny/quantized/${name}`,
+  bytes,
+  sha256,
+});
+
 export const MODELS = {
   /** Whisper base, multilingual, ONNX with 8-bit weights (OpenAI, MIT; conversion Apache-2.0). */
   'whisper-base': {
@@ -96,6 +104,23 @@ export const MODELS = {
         bytes: 2_327_524,
         sha256: '2623a2953f6ff3d2c1e61740c6cdb7168133479b267dfef114a4a3cc5bdd788f',
       },
+    ],
+  },
+  /** Moonshine tiny, English, ONNX with 8-bit weights (Useful Sensors, MIT): partials of live audio. */
+  'moonshine-tiny': {
+    package: '@moonshine-ai/moonshine-js',
+    version: '0.1.29',
+    files: [
+      moonshineFile(
+        'encoder_model.onnx',
+        7_937_661,
+        'c6fc4b7bc5af75c0591fd157a1f3829b533d18e9769a888fd95a62e470dd4f4a',
+      ),
+      moonshineFile(
+        'decoder_model_merged.onnx',
+        20_243_286,
+        'eed87831c3a6103534aae7d47a5d485025c659a1323901513961c39fe8a1a367',
+      ),
     ],
   },
   /** Kaldi x-vectors for 8 kHz telephone speech (the CALLHOME recipe of 2018). */

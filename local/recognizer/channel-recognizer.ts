@@ -9,6 +9,7 @@ import type { TranscriptWord } from './words/build-phrases';
 import { placeWords } from './words/place-words';
 import type { PlacedWord } from './words/place-words';
 import { unheardSegments } from './words/unheard-segments';
+import { withoutOverlaps } from './words/without-overlaps';
 
 export interface ChannelTools {
   readonly voices: InferenceSession;
@@ -92,12 +93,4 @@ export class ChannelRecognizer {
     this.#heard.push(...placed.map((word) => ({ word, language })));
     return placed;
   }
-}
-
-/** No word ends after the next one starts. */
-function withoutOverlaps(words: readonly TranscriptWord[]): TranscriptWord[] {
-  return words.map((word, i) => ({
-    ...word,
-    end: Math.min(word.end, words[i + 1]?.start ?? word.end),
-  }));
 }

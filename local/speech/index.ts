@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { attachAzureLive, type AzureLive } from '../azure-live';
 import type { FaultControl } from '../faults/fault-plan';
 import type { Context } from './context';
 import type { faultSchema } from './faults/fault';
@@ -30,6 +31,8 @@ export interface SpeechServer {
   readonly url: string;
   /** Arms and disarms faults. */
   readonly faults: FaultControl<typeof faultSchema>;
+  /** Live transcription, where it was asked for. */
+  readonly live: AzureLive | undefined;
   /** Everything so far, oldest first, earlier runs included. */
   journal(): JournalEntry[];
   /** Stops at once: what is unfinished goes on when a server is started on the same directory. */
@@ -47,6 +50,7 @@ export async function startSpeechServer(options: SpeechServerOptions): Promise<S
   const context = createContext(options, () => url, runner);
   const closing = new AbortController();
   const app = createApp(context, closing.signal);
+  const live = options.live && attachAzureLive(app, options.live);
   // Files that can't be deleted now are deleted at the next start.
   const expire = () => void expireJobs(context).catch(() => undefined);
   const timer = setInterval(expire, EXPIRY_INTERVAL_MS).unref();
@@ -54,6 +58,7 @@ export async function startSpeechServer(options: SpeechServerOptions): Promise<S
   const stop = async () => {
     clearInterval(timer);
     closing.abort();
+    await live?.close();
     await app.close();
     await Promise.all([runner.close(), context.webhooks.close()]);
     context.store.close();
@@ -69,7 +74,8 @@ export async function startSpeechServer(options: SpeechServerOptions): Promise<S
   }
   context.webhooks.resume();
   runner.start(context);
-  return { url, faults: context.faults, journal: () => context.store.journal.entries(), close };
+  const journal = () => context.store.journal.entries();
+  return { url, faults: context.faults, live, journal, close };
 }
 
 function createContext(

@@ -1,3 +1,4 @@
+import type { AzureLiveOptions } from '../azure-live';
 import type { RecognitionEngine } from './engine';
 import type { Fault } from './faults/fault';
 
@@ -12,6 +13,10 @@ export interface SpeechLimits {
   readonly recordingBytes: number;
   /** Longest recording with diarization, in milliseconds. */
   readonly diarizationMs: number;
+  /** Largest recording of fast transcription, in bytes. */
+  readonly fastBytes: number;
+  /** Longest recording of fast transcription, in milliseconds. */
+  readonly fastMs: number;
 }
 
 /** The service's own schedule is not documented; these values suit a laptop. */
@@ -44,6 +49,8 @@ export interface SpeechServerOptions {
   /** Seconds in `Retry-After` while a job is not finished (default 2). */
   readonly pollHint?: number;
   readonly webhooks?: Partial<WebhookPolicy>;
+  /** Live transcription on the same address; without it the server knows nothing of it. */
+  readonly live?: AzureLiveOptions;
 }
 
 export interface Settings {
@@ -59,6 +66,9 @@ const DEFAULT_LIMITS: SpeechLimits = {
   requestsPerTenSeconds: 100,
   recordingBytes: 1024 ** 3,
   diarizationMs: 240 * 60_000,
+  // By the specification; other pages of the documentation say more.
+  fastBytes: 250 * 1024 ** 2,
+  fastMs: 120 * 60_000,
 };
 
 const DEFAULT_WEBHOOK_POLICY: WebhookPolicy = {

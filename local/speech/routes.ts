@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { apiRoute, type Route } from './api-route';
 import type { Context } from './context';
 import type { Operation } from './faults/fault';
@@ -22,6 +23,7 @@ import { listWebhooks } from './handlers/list-webhooks';
 import { pingWebhook } from './handlers/ping-webhook';
 import { submitTranscription } from './handlers/submit-transcription';
 import { testWebhook } from './handlers/test-webhook';
+import { transcribe } from './handlers/transcribe';
 import { updateTranscription } from './handlers/update-transcription';
 import { updateWebhook } from './handlers/update-webhook';
 import { serviceGuard } from './service-guard';
@@ -50,6 +52,14 @@ const SERVICE: readonly Row[] = [
   ['webhook', 'POST', '/webhooks/:id([^/:]+)::test', testWebhook],
 ];
 
+/** Fast transcription, which alone takes a form. */
+const FAST = {
+  operation: 'transcribe',
+  method: 'POST',
+  url: '/speechtotext/transcriptions::transcribe',
+  handler: transcribe,
+} as const;
+
 /** For the command line and for tests; no part of the service. */
 const ADMIN = [
   ['GET', '/admin/journal', getJournal],
@@ -66,6 +76,7 @@ export function addRoutes(app: FastifyInstance, context: Context, closing: Abort
     const url = `/speechtotext${path}`;
     app.route(apiRoute(context, { operation, method, url, handler, guard }, closing));
   }
+  addFast(app, apiRoute(context, { ...FAST, guard }, closing));
   const result = { operation: 'result', method: 'GET', handler: getResult } as const;
   app.route(apiRoute(context, { ...result, url: '/results/:jobId/:fileId/*' }, closing));
   for (const [method, url, handler] of ADMIN) {
@@ -73,4 +84,11 @@ export function addRoutes(app: FastifyInstance, context: Context, closing: Abort
       handler(context, request, reply);
     app.route({ method, url, handler: handle });
   }
+}
+
+function addFast(app: FastifyInstance, route: RouteOptions): void {
+  void app.register(async (scope) => {
+    await scope.register(multipart);
+    scope.route(route);
+  });
 }

@@ -13,17 +13,31 @@ const windows = (seconds: number) => Math.round((seconds * SAMPLE_RATE) / VOICE_
 /** Speech begins at this probability and goes on until it falls below the second (hysteresis). */
 const BEGINS = 0.5;
 const GOES_ON = 0.35;
-/** A pause of this length ends a span. */
-const PAUSE = windows(0.5);
+/** A pause of this length ends a span, in milliseconds. */
+const PAUSE_MS = 500;
 /** Shorter than this is a click or a breath. */
 const SHORTEST = windows(0.1);
 /** Whisper hears 30 s at a time; the rest is room for padding. */
-const LONGEST = windows(27);
+const LONGEST_MS = 27_000;
+
+export interface GateOptions {
+  /** A pause of this length ends a span (default 500 ms). */
+  readonly pauseMs?: number | undefined;
+  /** No span is longer (default 27 s). */
+  readonly longestMs?: number | undefined;
+}
 
 /** Turns the probabilities of consecutive windows into spans of speech. */
 export class SpeechGate {
+  readonly #pause: number;
+  readonly #longest: number;
   #window = 0;
   #open: { start: number; probabilities: number[]; silent: number } | undefined;
+
+  constructor({ pauseMs = PAUSE_MS, longestMs = LONGEST_MS }: GateOptions = {}) {
+    this.#pause = Math.max(1, windows(pauseMs / 1000));
+    this.#longest = windows(longestMs / 1000);
+  }
 
   /** Where the span that is open now begins, in samples. */
   get openSince(): number | undefined {
@@ -41,8 +55,8 @@ export class SpeechGate {
     const open = this.#open;
     open.probabilities.push(probability);
     open.silent = probability < GOES_ON ? open.silent + 1 : 0;
-    if (open.silent >= PAUSE) return this.flush();
-    if (open.probabilities.length >= LONGEST) return this.#cutAtQuietest(open);
+    if (open.silent >= this.#pause) return this.flush();
+    if (open.probabilities.length >= this.#longest) return this.#cutAtQuietest(open);
     return undefined;
   }
 

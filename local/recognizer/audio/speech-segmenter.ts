@@ -1,7 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { SampleBuffer } from './sample-buffer';
 import { SpeechGate } from './speech-gate';
-import type { SpeechSpan } from './speech-gate';
+import type { GateOptions, SpeechSpan } from './speech-gate';
 import { VOICE_WINDOW } from './units';
 import { VoiceDetector } from './voice-detector';
 
@@ -19,13 +19,33 @@ const PADDING = 3_200;
 /** Finds speech in one channel while it is decoded. Keeps only what may still be needed. */
 export class SpeechSegmenter {
   readonly #detector: VoiceDetector;
-  readonly #gate = new SpeechGate();
+  readonly #gate: SpeechGate;
   readonly #buffer = new SampleBuffer();
   #judged = 0;
   #lastEnd = 0;
 
-  constructor(session: InferenceSession) {
+  constructor(session: InferenceSession, options: GateOptions = {}) {
     this.#detector = new VoiceDetector(session);
+    this.#gate = new SpeechGate(options);
+  }
+
+  /** The speech that goes on: its audio so far, with a little before it. */
+  get open(): { readonly start: number; readonly audio: Float32Array } | undefined {
+    const since = this.#gate.openSince;
+    if (since === undefined) return undefined;
+    const start = Math.max(since - PADDING, this.#lastEnd, this.#buffer.start);
+    return { start, audio: this.#buffer.copy(start, this.#buffer.end) };
+  }
+
+  /** Where the speech that goes on begins. */
+  get openSince(): number | undefined {
+    return this.#gate.openSince;
+  }
+
+  /** Ends the speech that goes on, as a pause would. */
+  cut(): SpeechSegment | undefined {
+    const span = this.#gate.flush();
+    return span && this.#cutOut(span, this.#buffer.end);
   }
 
   /** Takes the next block (16 kHz) and returns the segments that are complete. */

@@ -5,6 +5,7 @@ import { schedule } from '../../faults/schedule';
 /** Names of the calls; they also stand in the journal. */
 export const OPERATIONS = [
   'submit',
+  'transcribe',
   'list',
   'get',
   'update',
@@ -18,7 +19,8 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-const callAction = z.union([
+/** What a fault does to a call; stand-ins of other services take the same. */
+export const callAction = z.union([
   /** Answers without doing anything. `retryAfter` in seconds; `body` is sent as JSON. */
   z.strictObject({
     status: z.int().min(200).max(599),
@@ -41,7 +43,7 @@ const callFault = z.strictObject({
 });
 
 /** Deliveries to webhooks: the service may repeat, delay or lose them. */
-const notificationFault = z.strictObject({
+export const notificationFault = z.strictObject({
   operation: z.literal('notification'),
   action: z.union([
     z.strictObject({ delayMs: z.number().nonnegative() }),

@@ -23,8 +23,10 @@ function fromFastify(error: unknown): SpeechError | GatewayError | undefined {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return invalid('EmptyRequest', 'The request body is empty.');
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_INVALID_JSON_FIELD_ERROR':
       return invalid('InvalidRequestBodyFormat', 'The request body is not valid JSON.');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
       return new SpeechError(
         'UnsupportedMediaType',
         undefined,

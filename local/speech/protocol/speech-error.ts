@@ -5,6 +5,7 @@ const STATUS = {
   NotFound: 404,
   Conflict: 409,
   UnsupportedMediaType: 415,
+  UnprocessableEntity: 422,
   TooManyRequests: 429,
   InternalServerError: 500,
 } as const;
@@ -26,6 +27,10 @@ export type InnerErrorCode =
   | 'ExceededNumberOfRecordingsUris'
   | 'InvalidChannels'
   | 'InvalidChannelSpecification'
+  | 'BadChannelConfiguration'
+  | 'InvalidAudioFormat'
+  | 'EmptyAudioFile'
+  | 'AudioLengthLimitExceeded'
   | 'InvalidTimeToLive'
   | 'InvalidSasValidityDuration'
   | 'InvalidCallbackUri'

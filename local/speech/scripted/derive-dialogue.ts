@@ -38,7 +38,7 @@ interface Dialogue {
  * two channels, or with two speakers on one.
  */
 export function deriveDialogue(
-  request: RecognitionRequest,
+  request: Pick<RecognitionRequest, 'source' | 'diarization'>,
   options: { readonly channels?: 1 | 2 | undefined; readonly phrases?: number | undefined },
 ): Dialogue {
   const channels = options.channels ?? (request.diarization === undefined ? 2 : 1);

@@ -24,7 +24,7 @@ const CONFIDENCE = 0.92;
 /** Lays phrases out in time; words share the time of their phrase equally. */
 export function toRecognizedPhrases(
   phrases: readonly ScriptedPhrase[],
-  request: RecognitionRequest,
+  request: Pick<RecognitionRequest, 'locale' | 'candidateLocales' | 'diarization'>,
 ): RecognizedPhrase[] {
   let end = 0;
   const laidOut = phrases.map((phrase): RecognizedPhrase => {

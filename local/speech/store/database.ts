@@ -44,17 +44,27 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 `;
 
-/**
- * Opens the state of the server. Every change is on its way to disk before the call that made it
- * is answered, so a killed process loses nothing that a client was told.
- */
+/** Opens the state of the server. */
 export function openDatabase(dataDirectory: string): DatabaseSync {
+  return openDatabaseFile(dataDirectory, 'speech.sqlite', SCHEMA);
+}
+
+/**
+ * Opens the state of a server, made with `schema` where it is not there. Every change is on its way to
+ * disk before the call that made it is answered, so a killed process loses nothing that a client was
+ * told.
+ */
+export function openDatabaseFile(
+  dataDirectory: string,
+  name: string,
+  schema: string,
+): DatabaseSync {
   mkdirSync(dataDirectory, { recursive: true });
-  const database = new DatabaseSync(join(dataDirectory, 'speech.sqlite'));
+  const database = new DatabaseSync(join(dataDirectory, name));
   // WAL without a sync per commit survives the death of the process, though not of the machine.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   database.exec('PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000;');
-  database.exec(SCHEMA);
+  database.exec(schema);
   return database;
 }
 
