@@ -94,7 +94,8 @@ function parseWords(words: readonly string[]) {
   }
 }
 
-function toLocale(text: string): string {
+/** @throws UsageError where the service has no such locale */
+export function toLocale(text: string): string {
   const locale = knownLocale(text.trim());
   if (locale === undefined) throw new UsageError(`${unknownLocale(text.trim())}.`);
   return locale;
@@ -107,7 +108,8 @@ function toLimit(text: string): number {
   return Number(text);
 }
 
-function toApp(url: string, environment: Environment): DeployedApp {
+/** @throws UsageError where it is no URL, or the environment lacks the app's storage */
+export function toApp(url: string, environment: Environment): DeployedApp {
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
     throw new UsageError(
       `--url ${url} is not an http(s) URL; give the app's, like https://NAME.azurewebsites.net`,

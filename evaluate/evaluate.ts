@@ -44,10 +44,11 @@ async function outcomesOf(
   const run = (app: App) => dropAndWait(app, pairs, options, say);
   if (!options.app) {
     const settings = settingsFrom(environment);
-    return withLocalApp(settings, environment['RecordingsStorage'], say, run);
+    const storage = environment['RecordingsStorage'];
+    return withLocalApp({ purpose: 'evaluate', settings, storage, say }, run);
   }
   const container = environment['RECORDINGS_CONTAINER'];
-  return withDeployedApp(options.app, container, run);
+  return withDeployedApp('evaluate', options.app, container, run);
 }
 
 function settingsOf(options: EvaluateOptions, environment: Environment): Evaluation['settings'] {

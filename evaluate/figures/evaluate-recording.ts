@@ -1,9 +1,7 @@
-import { compareWords, type SpokenWord } from '../compare/compare-words';
-import { normalizedWords } from '../normalize';
-import { readReference } from '../reference/read-reference';
+import { compareWords } from '../compare/compare-words';
 import type { Outcome } from '../run/drop-and-wait';
-import type { EvaluatedPhrase } from '../run/evaluated-recording';
 import { NOTHING, type Counts } from './counts';
+import { recognizedWords, saidWords } from './spoken-words';
 import { countSummary } from './summary-counts';
 
 /** A recording with all that was counted of it; `undefined` counts where it has no transcript. */
@@ -27,27 +25,11 @@ export function evaluateRecording({ pair, recording }: Outcome): Evaluated {
   };
   if (status !== 'completed' || !result) return about;
   const { locale, phrases } = result.transcript;
-  const said = readReference(pair.reference).flatMap(({ text, speaker }) =>
-    spoken(text, locale, speaker),
-  );
-  const recognized = phrases.flatMap((phrase) => spoken(phrase.text, locale, voiceOf(phrase)));
   const counts = {
     ...NOTHING,
-    ...compareWords(said, recognized),
+    ...compareWords(saidWords(pair.reference, locale), recognizedWords(phrases, locale)),
     ...(result.summary && countSummary(result.summary, phrases, locale)),
     durationSeconds: durationSeconds ?? 0,
   };
   return { ...about, locale, counts };
-}
-
-function spoken(text: string, locale: string, speaker: string | undefined): SpokenWord[] {
-  return normalizedWords(text, locale).map((word) => ({
-    word,
-    ...(speaker !== undefined && { speaker }),
-  }));
-}
-
-/** Any name will do: which voice is which speaker of the reference is found out by the words. */
-function voiceOf({ channel, speaker }: EvaluatedPhrase): string {
-  return speaker === undefined ? `channel ${channel}` : `channel ${channel}, speaker ${speaker}`;
 }

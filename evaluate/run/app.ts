@@ -1,6 +1,6 @@
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
+import type { z } from 'zod';
 import { recordingIdOf } from '../../shared/domain/recording-id';
-import { evaluatedRecording, type EvaluatedRecording } from './evaluated-recording';
 
 /** Where an app is, the one on this machine or a deployed one. */
 export interface AppAddress {
@@ -19,7 +19,7 @@ export class App {
   private readonly recordings: string[] = [];
   private readonly others: string[] = [];
 
-  constructor(private readonly address: AppAddress) {
+  constructor(readonly address: AppAddress) {
     this.container = BlobServiceClient.fromConnectionString(address.storage).getContainerClient(
       address.container,
     );
@@ -30,13 +30,18 @@ export class App {
     const path = this.pathOf(name);
     await this.container.getBlockBlobClient(path).uploadFile(file, { metadata });
     const id = recordingIdOf(this.address.container, path);
-    this.recordings.push(id);
+    this.owns(id);
     return id;
   }
 
+  /** Counts a recording that came another way among those that are erased in the end. */
+  owns(id: string): void {
+    this.recordings.push(id);
+  }
+
   /** Uploads what belongs to a recording: its side-car. */
-  async place(name: string, file: string): Promise<void> {
-    await this.container.getBlockBlobClient(this.pathOf(name)).uploadFile(file);
+  async place(name: string, content: Buffer): Promise<void> {
+    await this.container.getBlockBlobClient(this.pathOf(name)).uploadData(content);
     this.others.push(name);
   }
 
@@ -52,12 +57,15 @@ export class App {
     }
   }
 
-  /** The recording as it is now; `undefined` before the app has heard of it. */
-  async read(id: string): Promise<EvaluatedRecording | undefined> {
+  /**
+   * The recording as it is now, as much of it as the schema has; `undefined` before the app has
+   * heard of it.
+   */
+  async read<T>(id: string, schema: z.ZodType<T>): Promise<T | undefined> {
     const response = await this.call('GET', id);
     if (response.status === 404) return undefined;
     if (!response.ok && response.status !== 410) throw new AppError(response.status);
-    return evaluatedRecording.parse(await response.json());
+    return schema.parse(await response.json());
   }
 
   private pathOf(name: string): string {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EvaluateOptions } from '../arguments';
 import type { Pair } from '../pairs';
-import { AppError, type App } from './app';
-import { hasEnded, type EvaluatedRecording } from './evaluated-recording';
+import type { App } from './app';
+import { evaluatedRecording, hasEnded, type EvaluatedRecording } from './evaluated-recording';
+import { SILENT, patientReader } from './patient-reader';
 
 /** A recording, and what the app made of it. */
 export interface Outcome {
@@ -11,8 +13,6 @@ export interface Outcome {
 }
 
 const LOOK_MS = 1000;
-/** So long an app may not answer, which restarts or is out of reach for a while. */
-const SILENCE_MS = 120_000;
 
 /** Drops all recordings at once, as many calls come, and waits until each is at an end. */
 export async function dropAndWait(
@@ -24,21 +24,16 @@ export async function dropAndWait(
   const open = new Map<string, Pair>();
   for (const pair of pairs) {
     // First, since the app looks for it when the recording lands.
-    if (pair.sidecar) await app.place(pair.sidecar.name, pair.sidecar.file);
+    if (pair.sidecar) await app.place(pair.sidecar.name, readFileSync(pair.sidecar.file));
     open.set(await app.drop(pair.name, pair.file, toMetadata(choices)), pair);
   }
   const ended = new Map<string, Outcome>();
-  let heardAt = Date.now();
+  const read = patientReader(app, evaluatedRecording);
   while (open.size > 0) {
     await sleep(LOOK_MS);
     for (const [id, pair] of open) {
-      const recording = await app.read(id).catch((error: unknown) => {
-        const isFinal = error instanceof AppError && error.isFinal;
-        if (isFinal || Date.now() - heardAt > SILENCE_MS) throw error;
-        return 'silent' as const;
-      });
-      if (recording === 'silent') break;
-      heardAt = Date.now();
+      const recording = await read(id);
+      if (recording === SILENT) break;
       if (!recording || !hasEnded(recording)) continue;
       say(`${pair.name}  ${recording.status}  (${ended.size + 1} of ${pairs.length})`);
       ended.set(pair.name, { pair, recording });

@@ -51,5 +51,5 @@ export type EvaluatedSummary = z.output<typeof summary>;
 export type EvaluatedPhrase = z.output<typeof phrase>;
 
 /** Nothing more happens by itself; one that is parked waits for an operator. */
-export const hasEnded = ({ status }: EvaluatedRecording): boolean =>
+export const hasEnded = ({ status }: Pick<EvaluatedRecording, 'status'>): boolean =>
   ['completed', 'rejected', 'failed', 'parked', 'deleted'].includes(status);

@@ -1,7 +1,7 @@
 import { BlobServiceClient } from '@azure/storage-blob';
 import { randomBytes } from 'node:crypto';
 
-/** Containers that are there for one evaluation, and the settings that lead to them. */
+/** Containers that are there for one command, and the settings that lead to them. */
 export interface OwnContainers {
   readonly settings: {
     readonly RecordingsStorage: string;
@@ -14,10 +14,13 @@ export interface OwnContainers {
   remove(): Promise<void>;
 }
 
-/** Makes containers of its own in a storage account, so that nothing else there is touched. */
-export async function ownContainers(connectionString: string): Promise<OwnContainers> {
+/** Makes containers of its own in a storage account, so that nothing else there is touched. Their names begin with `purpose`. */
+export async function ownContainers(
+  connectionString: string,
+  purpose: string,
+): Promise<OwnContainers> {
   const blobs = BlobServiceClient.fromConnectionString(connectionString);
-  const name = `evaluate-${randomBytes(6).toString('hex')}`;
+  const name = `${purpose}-${randomBytes(6).toString('hex')}`;
   const settings = {
     RecordingsStorage: connectionString,
     RECORDINGS_CONTAINER: name,

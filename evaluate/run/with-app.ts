@@ -16,13 +16,17 @@ const CONTAINER = 'recordings';
 /** An empty file is given seconds: nobody is still uploading it. */
 const LOCAL = { EMPTY_BLOB_GRACE_SECONDS: '3', SWEEP_SCHEDULE: '*/5 * * * * *' };
 
+/** What it is for: names of folders and containers begin with it. */
+export type Purpose = 'evaluate' | 'compare';
+
 /** Calls `use` with a deployed app, and has it erase afterwards what was dropped. */
 export async function withDeployedApp<T>(
+  purpose: Purpose,
   { url, key, storage }: DeployedApp,
   container: string | undefined,
   use: (app: App) => Promise<T>,
 ): Promise<T> {
-  const folder = `evaluate/${randomBytes(6).toString('hex')}/`;
+  const folder = `${purpose}/${randomBytes(6).toString('hex')}/`;
   const address = { url, storage, container: container ?? CONTAINER, folder };
   const app = new App({ ...address, ...(key !== undefined && { key }) });
   try {
@@ -32,21 +36,30 @@ export async function withDeployedApp<T>(
   }
 }
 
+export interface LocalAppOptions {
+  readonly purpose: Purpose;
+  /** Settings of the app that differ from those of the system on this machine. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Connection string of a storage account that real services can read. */
+  readonly storage: string | undefined;
+  /** Loads the recognizers before they are needed, for whoever takes times. */
+  readonly warm?: boolean;
+  readonly say: (line: string) => void;
+}
+
 /**
- * Calls `use` with an app on this machine that is there for this evaluation only: with stand-ins, or
+ * Calls `use` with an app on this machine that is there for this command only: with stand-ins, or
  * with the services that the settings name.
  *
  * @throws UsageError where a real Speech service is named and no storage that it can read
  */
 export async function withLocalApp<T>(
-  settings: Readonly<Record<string, string>>,
-  storage: string | undefined,
-  say: (line: string) => void,
-  use: (app: App) => Promise<T>,
+  { purpose, settings, storage, warm = false, say }: LocalAppOptions,
+  use: (app: App, stack: Stack) => Promise<T>,
 ): Promise<T> {
   const isReal = settings['SPEECH_ENDPOINT'] !== undefined;
   refuseHalves(settings, storage);
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'callscribe-evaluate-'));
+  const dataDirectory = mkdtempSync(join(tmpdir(), `callscribe-${purpose}-`));
   try {
     if (!isReal || !storage) {
       const stack = await startSystem({
@@ -54,11 +67,12 @@ export async function withLocalApp<T>(
         dataDirectory,
         ports: {},
         settings: { ...LOCAL, ...settings },
+        warm,
         say,
       });
       return await using(stack, stack.addresses.storageConnectionString, CONTAINER, use);
     }
-    const own = await ownContainers(storage);
+    const own = await ownContainers(storage, purpose);
     try {
       const stack = await startStack({
         appDirectory: PROJECT,
@@ -79,10 +93,10 @@ async function using<T>(
   stack: Stack,
   storage: string,
   container: string,
-  use: (app: App) => Promise<T>,
+  use: (app: App, stack: Stack) => Promise<T>,
 ): Promise<T> {
   try {
-    return await use(new App({ url: stack.host().url, storage, container, folder: '' }));
+    return await use(new App({ url: stack.host().url, storage, container, folder: '' }), stack);
   } finally {
     await stack.close();
   }
