@@ -1,3 +1,4 @@
+import type { RecognitionEngine } from '../speech/engine';
 import type { Fault } from './faults/fault';
 import type { JournalEntry } from './journal';
 
@@ -23,6 +24,8 @@ export interface OpenAiServerOptions {
   readonly obedient?: boolean;
   /** Told of every call as it ends. The last calls are kept in memory in any case. */
   readonly journal?: (entry: JournalEntry) => void;
+  /** Listens to recordings; without it there is no transcription. Belongs to the caller. */
+  readonly engine?: RecognitionEngine;
 }
 
 /** The options with their defaults. */
@@ -32,6 +35,7 @@ export interface Settings {
   readonly models: readonly string[] | undefined;
   readonly obedient: boolean;
   readonly limits: RateLimits;
+  readonly engine: RecognitionEngine | undefined;
 }
 
 const CONTEXT_TOKENS = 128_000;
@@ -45,5 +49,6 @@ export function settingsOf(options: OpenAiServerOptions): Settings {
     models: options.models,
     obedient: options.obedient ?? false,
     limits: { ...LIMITS, ...options.limits },
+    engine: options.engine,
   };
 }

@@ -6,6 +6,7 @@ import { checkKey } from './auth';
 import type { Context } from './context';
 import { faultSchema } from './faults/fault';
 import { registerAdmin } from './handlers/admin';
+import { registerTranscriptions } from './handlers/audio-transcriptions';
 import { chatCompletions } from './handlers/chat-completions';
 import { errorReply } from './handlers/error-reply';
 import { registerModels } from './handlers/models';
@@ -29,8 +30,9 @@ export interface OpenAiServer {
 }
 
 /**
- * Starts a server on 127.0.0.1 that speaks OpenAI's chat completions with structured outputs. Behind
- * it is an extractive summarizer: what it answers was said in the call that was sent.
+ * Starts a server on 127.0.0.1 that speaks OpenAI's chat completions with structured outputs, and
+ * audio transcriptions. Behind it are an extractive summarizer (what it answers was said in the call
+ * that was sent) and the recognizer that it is given.
  *
  * @throws Error when the port is taken
  */
@@ -82,6 +84,8 @@ function registerApi(api: FastifyInstance, context: Context, done: () => void): 
   });
   api.post('/chat/completions', chatCompletions(context));
   registerModels(api, context);
+  const { engine } = context.settings;
+  if (engine !== undefined) registerTranscriptions(api, context, engine);
   done();
 }
 

@@ -27,7 +27,17 @@ const action = z.union([
   z.strictObject({ contentFilterPrompt: z.literal(true) }),
 ]);
 
-export const faultSchema = z.strictObject({ action, ...schedule });
+const route = z.enum(['chat', 'transcription']);
+
+export const faultSchema = z.strictObject({
+  action,
+  /** Only calls of this kind; without it any. */
+  route: route.optional(),
+  ...schedule,
+});
+
+/** What may be asked of a model. */
+export type Route = z.output<typeof route>;
 
 export type FaultAction = z.output<typeof action>;
 /** As written by a test or sent to `POST /admin/faults`. */

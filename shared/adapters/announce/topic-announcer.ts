@@ -1,6 +1,7 @@
 import type { TokenCredential } from '@azure/identity';
 import { ServiceError, type Verdict } from '../../domain/errors';
 import type { Announcer } from '../../ports';
+import { identityToken } from '../identity/identity-token';
 import { toCloudEvent, type Origin } from './to-cloud-event';
 
 export interface TopicSettings {
@@ -11,6 +12,7 @@ export interface TopicSettings {
 }
 
 const SERVICE = 'Event Grid';
+const NAMES = { service: SERVICE, keySetting: 'ANNOUNCE_TOPIC_KEY' };
 const SCOPE = 'https://eventgrid.azure.net/.default';
 /** learn.microsoft.com/azure/event-grid/post-to-custom-topic */
 const API_VERSION = '2018-01-01';
@@ -26,9 +28,13 @@ export function makeTopicAnnouncer(
   const url = new URL(endpoint);
   url.searchParams.set('api-version', API_VERSION);
 
+  const bearer = async () => ({
+    authorization: `Bearer ${await identityToken(NAMES, SCOPE, credential, TIMEOUT_MS)}`,
+  });
+
   return {
     async announce(ended) {
-      const authorization = key === undefined ? await bearer(credential) : { 'aeg-sas-key': key };
+      const authorization = key === undefined ? await bearer() : { 'aeg-sas-key': key };
       const response = await post(url, {
         headers: { 'content-type': CONTENT_TYPE, ...authorization },
         body: JSON.stringify([toCloudEvent(ended, origin)]),
@@ -37,23 +43,6 @@ export function makeTopicAnnouncer(
       if (!response.ok) throw refused(response.status);
     },
   };
-}
-
-async function bearer(credential: () => TokenCredential): Promise<Record<string, string>> {
-  let cause: unknown;
-  try {
-    const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
-    const token = await credential().getToken(SCOPE, { abortSignal });
-    if (token) return { authorization: `Bearer ${token.token}` };
-  } catch (error) {
-    cause = error;
-  }
-  throw new ServiceError(
-    SERVICE,
-    'no_token',
-    "the app's identity got no token. Check that an identity is assigned to the app, or set ANNOUNCE_TOPIC_KEY.",
-    { verdict: 'blocked', cause },
-  );
 }
 
 async function post(url: URL, init: RequestInit): Promise<Response> {

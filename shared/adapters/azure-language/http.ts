@@ -1,18 +1,17 @@
 import type { TokenCredential } from '@azure/identity';
 import { ServiceError, type Verdict } from '../../domain/errors';
+import { makeAuthorization, type AzureAiResource } from '../azure-ai/authorization';
 import { API_VERSION, errorBody } from './wire';
 
 const SERVICE = 'Language service';
-const SCOPE = 'https://cognitiveservices.azure.com/.default';
 const TIMEOUT_MS = 60_000;
 
-export interface LanguageSettings {
-  readonly endpoint: string;
-  readonly key?: string;
-}
+export type LanguageSettings = AzureAiResource;
 
 /** One request: no retries, no waiting; failures come out as ServiceErrors with a verdict. */
 export function makeLanguageHttp(settings: LanguageSettings, credential: () => TokenCredential) {
+  const names = { service: SERVICE, keySetting: 'LANGUAGE_KEY' };
+  const authorization = makeAuthorization(names, settings, credential);
   return async (body: unknown): Promise<unknown> => {
     const headers = { 'Content-Type': 'application/json', ...(await authorization()) };
     const url = `${settings.endpoint}/language/:analyze-text?api-version=${API_VERSION}`;
@@ -36,23 +35,6 @@ export function makeLanguageHttp(settings: LanguageSettings, credential: () => T
       );
     }
   };
-
-  async function authorization(): Promise<Record<string, string>> {
-    if (settings.key !== undefined) return { 'Ocp-Apim-Subscription-Key': settings.key };
-    let cause: unknown;
-    try {
-      const token = await credential().getToken(SCOPE);
-      if (token) return { Authorization: `Bearer ${token.token}` };
-    } catch (error) {
-      cause = error;
-    }
-    throw new ServiceError(
-      SERVICE,
-      'no_token',
-      "the app's identity got no token. Check that an identity is assigned to the app, or set LANGUAGE_KEY.",
-      { verdict: 'blocked', cause },
-    );
-  }
 }
 
 /** The service's messages may quote what it was sent, so only its codes are passed on. */

@@ -1,12 +1,35 @@
 import OpenAI from 'openai';
 import { ServiceError, type Verdict } from '../../domain/errors';
 
-const SERVICE = 'Model service';
+const NO_ANSWER = 'no answer, or one that was cut off.';
 
-/** What an error of the SDK means for what comes next. */
-export function toServiceError(error: unknown): ServiceError {
+/** What a service is called in errors, and what to look at when it lets nobody in. */
+export interface ServiceWords {
+  readonly service: string;
+  /** What its codes begin with. */
+  readonly prefix: string;
+  readonly access: string;
+  readonly place: string;
+}
+
+const MODEL: ServiceWords = {
+  service: 'Model service',
+  prefix: 'model',
+  access:
+    "Check OPENAI_API_KEY, or that the app's identity has the role Cognitive Services OpenAI User.",
+  place: 'Check OPENAI_MODEL and OPENAI_BASE_URL.',
+};
+
+/**
+ * What an error of the SDK means for what comes next; `said` is what of its own words may be shown.
+ * One of ours, as where the app gets no token, comes out as it went in.
+ */
+export function toServiceError(error: unknown, words = MODEL, said = ''): ServiceError {
+  if (error instanceof OpenAI.OpenAIError && error.cause instanceof ServiceError)
+    return error.cause;
+  const { service, prefix } = words;
   if (error instanceof OpenAI.APIConnectionError || !(error instanceof OpenAI.APIError)) {
-    return new ServiceError(SERVICE, 'model_unreachable', 'no answer, or one that was cut off.', {
+    return new ServiceError(service, `${prefix}_unreachable`, NO_ANSWER, {
       verdict: 'later',
       cause: error,
     });
@@ -15,9 +38,9 @@ export function toServiceError(error: unknown): ServiceError {
   const code = typeof error.code === 'string' ? error.code : undefined;
   const retryAfterMs = retryAfter(headersOf(error.headers));
   return new ServiceError(
-    SERVICE,
-    `model_${code ?? status ?? 'error'}`,
-    `the call was answered with ${status ?? 'an error'}${code ? ` (${code})` : ''}.${hint(status, code)}`,
+    service,
+    `${prefix}_${code ?? status ?? 'error'}`,
+    `the call was answered with ${status ?? 'an error'}${code ? ` (${code})` : ''}.${said}${hint(status, code, words)}`,
     {
       verdict: verdictOf(status, code),
       ...(status !== undefined && { status }),
@@ -39,11 +62,9 @@ function verdictOf(status: number | undefined, code: string | undefined): Verdic
   return [401, 403, 404].includes(status) ? 'blocked' : 'never';
 }
 
-function hint(status: number | undefined, code: string | undefined): string {
-  if (status === 401 || status === 403) {
-    return " Check OPENAI_API_KEY, or that the app's identity has the role Cognitive Services OpenAI User.";
-  }
-  if (status === 404) return ' Check OPENAI_MODEL and OPENAI_BASE_URL.';
+function hint(status: number | undefined, code: string | undefined, words: ServiceWords): string {
+  if (status === 401 || status === 403) return ` ${words.access}`;
+  if (status === 404) return ` ${words.place}`;
   if (code === 'insufficient_quota') return ' The account has no credit left.';
   return '';
 }

@@ -1,8 +1,9 @@
-import { getBearerTokenProvider, type TokenCredential } from '@azure/identity';
+import type { TokenCredential } from '@azure/identity';
 import OpenAI from 'openai';
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import { ResponseShapeError, type Reason } from '../../domain/errors';
 import type { Telemetry } from '../../ports';
+import { identityToken } from '../identity/identity-token';
 import { isFiltered, toServiceError } from './classify';
 import { observedCall } from './observed-call';
 import { ANSWER_TOKENS } from './plan';
@@ -10,6 +11,7 @@ import { SHORTER } from './prompt';
 
 /** Scope of the Azure OpenAI v1 API (api-version-lifecycle page). */
 const SCOPE = 'https://ai.azure.com/.default';
+const NAMES = { service: 'Model service', keySetting: 'OPENAI_API_KEY' };
 const SCHEMA_NAME = 'call_summary';
 
 export interface ModelSettings {
@@ -50,7 +52,7 @@ export function openModel(
   const server = new URL(settings.baseUrl).host;
   const client = new OpenAI({
     baseURL: settings.baseUrl,
-    apiKey: settings.key ?? getBearerTokenProvider(credential(), SCOPE),
+    apiKey: settings.key ?? (() => identityToken(NAMES, SCOPE, credential)),
     maxRetries: 0, // one retry layer, in the orchestrators
     timeout: settings.timeoutMs,
   });

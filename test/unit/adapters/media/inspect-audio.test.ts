@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { audioInspector } from '../../../../shared/adapters/media/inspect-audio';
-import { refuseByContent } from '../../../../shared/domain/admission';
+import {
+  refuseByContent as refuse,
+  widest,
+  type Inspection,
+} from '../../../../shared/domain/admission';
+import { ableTo } from '../../../support/app/capabilities';
 import { wav } from '../../../support/app/tiny-audio';
 import { textLike, textWith } from '../../../support/app/matching';
+
+const refuseByContent = (inspection: Inspection) => refuse(inspection, widest([ableTo()]));
 
 const FIRST_BYTES = 256 * 1024;
 const reference = z.object({ durationSeconds: z.number() });
