@@ -4,19 +4,19 @@ import { theApp } from '../shared/composition';
 
 const { transcriptionEnded, workflowSettings } = theApp();
 
-/** Webhook of the Speech service; its signature is what authenticates it. */
+/** Webhooks of the transcription services; a signature or secret of theirs authenticates each. */
 df.app.client.http('transcriptionEnded', {
-  route: 'webhooks/speech',
+  route: 'webhooks/{provider}',
   methods: ['POST'],
   authLevel: 'anonymous',
   handler: async (request, client) => {
     const call = {
-      event: request.headers.get('x-microsoftspeechservices-event'),
-      signature: request.headers.get('x-microsoftspeechservices-signature'),
-      validationToken: request.query.get('validationToken'),
+      headers: Object.fromEntries(request.headers),
+      query: Object.fromEntries(request.query),
       body: Buffer.from(await request.arrayBuffer()),
     };
     const { status, body } = await transcriptionEnded(
+      request.params['provider'] ?? '',
       call,
       makeWorkflows(client, workflowSettings),
     );

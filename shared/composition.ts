@@ -6,10 +6,8 @@ import { makeOperator } from './activities/operator';
 import { makeTakeInAgain } from './activities/take-in-again';
 import { makeTakeIn } from './activities/take-in';
 import { makeAnnouncer } from './adapters/announce';
-import { makeAzureBatchTranscriber } from './adapters/azure-speech/batch-transcriber';
-import { makeSpeechHttp } from './adapters/azure-speech/http';
 import { makeLanguagePersonalData } from './adapters/azure-language/personal-data';
-import { observedSpeechHttp } from './adapters/azure-speech/observed-http';
+import { makeBlobAnswers } from './adapters/blob/answers';
 import { openStorage } from './adapters/blob/client';
 import { makeBlobDeadLetters } from './adapters/blob/dead-letters';
 import { makeBlobRecordings } from './adapters/blob/recordings';
@@ -18,13 +16,19 @@ import { openDatabase } from './adapters/cosmos/client';
 import { makeCosmosControl } from './adapters/cosmos/control';
 import { makeCosmosJobs } from './adapters/cosmos/jobs';
 import { makeCosmosLedger } from './adapters/cosmos/ledger';
+import { makeCosmosLivePhrases } from './adapters/cosmos/live-phrases';
 import { makeCosmosResults } from './adapters/cosmos/results';
 import { makeApi } from './adapters/functions/api';
+import { makeCallerOf } from './adapters/functions/caller';
+import { makeLiveProviders } from './adapters/live-tokens';
 import { audioInspector } from './adapters/media/inspect-audio';
 import { makeOpenAiSummarizer } from './adapters/openai/summarizer';
 import { asStep, openTelemetry, watchedPorts } from './adapters/telemetry';
 import { parseSettings, type Settings } from './config/settings';
+import { hourPrices } from './composition/hour-prices';
+import { transcribersOf } from './composition/transcribers';
 import { makeBackfill } from './operations/backfill';
+import { makeLive } from './operations/live';
 import { makeOperating } from './operations/operating';
 import { makeSweep } from './operations/sweep';
 import { makeTranscriptionEnded } from './operations/transcription-ended';
@@ -36,6 +40,7 @@ export const COSMOS_CONTAINERS = {
   results: 'results',
   jobs: 'jobs',
   control: 'control',
+  live: 'live',
 } as const;
 
 const credential = once((): TokenCredential => new DefaultAzureCredential());
@@ -43,13 +48,6 @@ const credential = once((): TokenCredential => new DefaultAzureCredential());
 export function makePorts(settings: Settings, telemetry?: Telemetry): Ports {
   const storage = openStorage(settings.recordings.connection, credential);
   const database = openDatabase(settings.cosmos, credential);
-  const speech = new Map(
-    settings.speech.resources.map((resource) => {
-      const { host } = new URL(resource.endpoint);
-      const http = makeSpeechHttp(resource, credential);
-      return [host, observedSpeechHttp(http, host, telemetry)] as const;
-    }),
-  );
   const { container, transcriptsContainer } = settings.recordings;
   const { originalsContainer, language } = settings.redaction;
   const recordings = makeBlobRecordings(storage, settings.recordings);
@@ -58,8 +56,9 @@ export function makePorts(settings: Settings, telemetry?: Telemetry): Ports {
     recordingUrl: (blob: BlobName) => recordings.url(blob),
     transcriptUrl: (path: string) => recordings.url({ container: transcriptsContainer, path }),
   };
+  const clock = { now: () => new Date() };
   const ports: Ports = {
-    clock: { now: () => new Date() },
+    clock,
     ledger: makeCosmosLedger(database.container(COSMOS_CONTAINERS.ledger), {
       endedDays: settings.retention.document,
     }),
@@ -68,6 +67,8 @@ export function makePorts(settings: Settings, telemetry?: Telemetry): Ports {
       closedDays: settings.retention.jobDocument,
     }),
     control: makeCosmosControl(database.container(COSMOS_CONTAINERS.control)),
+    liveProviders: makeLiveProviders(settings.live, clock),
+    livePhrases: makeCosmosLivePhrases(database.container(COSMOS_CONTAINERS.live)),
     recordings,
     transcripts: makeBlobTranscripts(storage, { container: transcriptsContainer }),
     ...(originalsContainer !== undefined && {
@@ -75,7 +76,13 @@ export function makePorts(settings: Settings, telemetry?: Telemetry): Ports {
     }),
     ...(language && { personalData: makeLanguagePersonalData(language, credential) }),
     inspector: audioInspector,
-    transcriber: makeAzureBatchTranscriber(speech, { environment: environmentOf(settings) }),
+    transcribers: transcribersOf(settings, {
+      credential,
+      environment: environmentOf(settings),
+      telemetry,
+      answersOf: (provider) =>
+        makeBlobAnswers(storage, { container: transcriptsContainer, provider }),
+    }),
     summarizer: makeOpenAiSummarizer(settings.openai, credential, telemetry),
     deadLetters: makeBlobDeadLetters(storage, {
       container: settings.recordings.deadLettersContainer,
@@ -101,12 +108,13 @@ export function makeApp(settings: Settings, ports: Ports, telemetry?: Telemetry)
     ...{ locale, candidateLocales, maxSpeakers, emptyGraceMs, residency, documentDays },
     ...settings.choices,
     summaryFields: Object.keys(settings.openai.summaries.fieldSets),
+    prices: hourPrices(settings),
   };
   const takeIn = makeTakeIn(ports, intake);
   const takeInAgain = makeTakeInAgain(ports, intake);
   const allowance = makeAllowance(ports, settings.budgets);
   const operator = makeOperator(ports);
-  const made = makeActivities(ports, takeIn, settings);
+  const made = makeActivities(ports, takeIn, { ...settings, failOver: intake });
   const activities: typeof made = {
     ...made,
     summarizeRecording: asStep('summarize', made.summarizeRecording, telemetry),
@@ -120,6 +128,8 @@ export function makeApp(settings: Settings, ports: Ports, telemetry?: Telemetry)
       deadlineMs: settings.jobDeadlineMs,
     },
     api: makeApi(settings.apiAccess),
+    callerOf: makeCallerOf(settings.apiAccess),
+    live: makeLive(ports, allowance, { ...intake, ...settings.live }),
     takeIn,
     activities,
     sweep: makeSweep(ports, takeIn, allowance, { ...settings, documentDays }, telemetry),
@@ -131,7 +141,7 @@ export function makeApp(settings: Settings, ports: Ports, telemetry?: Telemetry)
       ],
     }),
     ...makeOperating(ports, { takeIn, takeInAgain, allowance, operator, telemetry }, settings),
-    transcriptionEnded: makeTranscriptionEnded(ports, settings.speech),
+    transcriptionEnded: makeTranscriptionEnded(ports),
   };
 }
 

@@ -4,11 +4,11 @@ import { jobOf } from './job-of';
 
 /** Asks the provider where a job stands. */
 export function makeCheckTranscription(
-  ports: Pick<Ports, 'jobs' | 'transcriber'>,
+  ports: Pick<Ports, 'jobs' | 'transcribers'>,
 ): Activity<'checkTranscription'> {
   return async ({ jobId }) => {
     const { providerJobId, lane } = await jobOf(ports.jobs, jobId);
     if (providerJobId === undefined) return { state: 'missing' };
-    return ports.transcriber.on(lane).check(providerJobId);
+    return ports.transcribers.on(lane).check(providerJobId);
   };
 }

@@ -1,5 +1,6 @@
 import type { Lot } from '../domain/planning';
 import type { Priority } from '../domain/ledger';
+import { profileFromKey } from '../domain/profile';
 import type { Ports } from '../ports';
 import type { QueuedRecording } from '../domain/ledger';
 import type { Activity } from './activity';
@@ -24,11 +25,11 @@ export type JobCaps = Readonly<Record<Priority, number>>;
  * nothing. A lane that another dispatcher took in the meantime is left alone.
  */
 export function makeClaimLot(
-  ports: Pick<Ports, 'clock' | 'control' | 'ledger' | 'jobs' | 'transcriber'>,
+  ports: Pick<Ports, 'clock' | 'control' | 'ledger' | 'jobs' | 'transcribers'>,
   allowance: Allowance,
   caps: JobCaps,
 ): Activity<'claimLot'> {
-  const { clock, ledger, jobs, transcriber } = ports;
+  const { clock, ledger, jobs, transcribers } = ports;
   const lanes = makeLanes(ports);
 
   return async ({ jobId, ...lot }) => {
@@ -67,8 +68,9 @@ export function makeClaimLot(
     const claimed: QueuedRecording[] = await ledger.claimedBy(jobId);
     const room =
       Math.min(caps[lot.priority], await allowance.audioSecondsLeft(now)) - secondsOf(claimed);
-    const limit = Math.min(transcriber.recordingsPerJob, lot.most) - claimed.length;
     const { profile, priority } = lot;
+    const { capabilities } = transcribers.provider(profileFromKey(profile).provider);
+    const limit = Math.min(capabilities.recordingsPerJob, lot.most) - claimed.length;
     const seen = limit > 0 ? await ledger.queued({ now, limit, profile, priority }) : [];
     await forEachAtOnce(withinRoom(seen, room, claimed.length === 0), async (recording) => {
       if (await ledger.claim(recording, { jobId, at: now, until })) {

@@ -13,14 +13,23 @@ import type { Activity } from './activity';
 export function makeEraseRecording(
   ports: Pick<
     Ports,
-    'clock' | 'jobs' | 'ledger' | 'originals' | 'recordings' | 'results' | 'transcripts'
+    | 'clock'
+    | 'jobs'
+    | 'ledger'
+    | 'livePhrases'
+    | 'originals'
+    | 'recordings'
+    | 'results'
+    | 'transcripts'
   >,
 ): Activity<'eraseRecording'> {
-  const { clock, jobs, ledger, originals, recordings, results, transcripts } = ports;
+  const { clock, jobs, ledger, livePhrases, originals, recordings, results, transcripts } = ports;
 
-  return async ({ recordingId }) => {
+  return async ({ recordingId }, { workflows }) => {
     const marked = await ledger.read(recordingId);
     if (marked?.value.status !== 'deleting') return { isComplete: true };
+    // What follows it sleeps, and its job is not over before that has seen the mark.
+    if (marked.value.kind === 'live') await workflows.liveEnded(recordingId);
     try {
       return { isComplete: await erase(marked) };
     } catch (error) {
@@ -51,8 +60,10 @@ export function makeEraseRecording(
    */
   async function eraseContent(record: LedgerRecord): Promise<LedgerRecord> {
     const { reason: _reason, ...rest } = record;
-    const { id, container, path, sidecar, deletion } = rest;
-    if (deletion?.erasedAt === undefined) {
+    const { id, container, path, sidecar, deletion, kind } = rest;
+    if (kind === 'live') await livePhrases.deleteAll(id);
+    // The place of a live session is a name and no blob.
+    else if (deletion?.erasedAt === undefined) {
       await recordings.delete({ container, path });
       if (sidecar) await recordings.delete({ container, path: sidecar.path });
     }

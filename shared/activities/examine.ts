@@ -1,23 +1,21 @@
-import type { AudioFormat } from '../domain/audio';
+import { widest } from '../domain/admission';
 import {
-  decide,
   layerOfName,
-  reasonFor,
   transcriptionByDefault,
-  withProfile,
   type ChoiceDefaults,
-  type Decision,
   type NamePattern,
   type Profiles,
 } from '../domain/choices';
-import type { Reason } from '../domain/errors';
+import type { Service } from '../domain/choosing';
 import type { LedgerRecord, Priority } from '../domain/ledger';
 import { lengthClassOf, profileKey } from '../domain/profile';
 import { versionOf } from '../domain/recording-id';
 import { lanesFor, type Residency } from '../domain/residency';
 import type { BlobName, BlobProperties, Ports } from '../ports';
+import { decideHow, type Decided } from './decide-how';
 import { lookAt, type Look } from './look-at';
 import { makeReadChoices, type AskedFor } from './read-choices';
+import { servicesOf, type HourPrices } from './services';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -34,9 +32,15 @@ export interface IntakeSettings extends ChoiceDefaults {
   readonly sidecars: 'read' | 'ignore';
   /** How long a recording waits for its side-car; 0 where none is expected (ms). */
   readonly sidecarWaitMs: number;
+  /** Whether what one service refuses goes to the next of PROVIDERS. */
+  readonly failover: 'none' | 'next';
+  readonly prices: HourPrices;
 }
 
-export type ExaminePorts = Pick<Ports, 'clock' | 'recordings' | 'inspector' | 'transcriber'>;
+export type ExaminePorts = Pick<
+  Ports,
+  'clock' | 'control' | 'ledger' | 'recordings' | 'inspector' | 'transcribers'
+>;
 
 /** A blob that was seen, and what the ledger knows of its place. */
 export interface Sighting {
@@ -56,13 +60,15 @@ export async function examine(
   sighting: Sighting,
 ): Promise<LedgerRecord | undefined> {
   const { id, blob, properties, priority, known } = sighting;
-  const look = await lookAt(ports, blob, properties, known);
+  const services = servicesOf(ports.transcribers, settings.prices);
+  const admission = widest(services.map(({ can }) => can));
+  const look = await lookAt(ports, blob, properties, known, admission);
   if (!look) return undefined;
   const isWorthAsking = !look.refusal && properties.sizeBytes > 0;
   const readChoices = makeReadChoices(ports, settings);
   const asked = isWorthAsking ? await readChoices(blob, properties) : NOTHING_ASKED;
   const name = settings.namePattern && layerOfName(settings.namePattern, blob.path);
-  const decision = decideWith(asked, name, look.format ?? {}, blob, settings, ports);
+  const decision = await decideHow(ports, settings, services, sighting, look, asked);
   const refusal = look.refusal ?? ('reason' in decision ? decision.reason : undefined);
   const now = ports.clock.now();
   const waits = refusal ? undefined : waitFor(settings, sighting, asked, now);
@@ -73,11 +79,12 @@ export async function examine(
     version: versionOf(properties.etag),
     status: refusal ? 'rejected' : 'queued',
     ...(refusal && { reason: refusal }),
+    ...(!refusal && 'chosen' in decision && { chosen: decision.chosen }),
     ...seen(look, properties),
     ...said(asked, decision, now),
     ...(name && 'unread' in name && { nameUnread: name.unread }),
     ...(waits?.for && { waitsFor: waits.for }),
-    profile: keyOf(ports, settings, sighting, look, decision),
+    profile: keyOf(services, settings, sighting, look, decision),
     priority,
     epoch: 0,
     attempts: 0,
@@ -87,25 +94,6 @@ export async function examine(
       ...(refusal && { completedAt: now.toISOString() }),
     },
   };
-}
-
-type Decided = Decision | { readonly reason: Reason };
-
-function decideWith(
-  { layers, problems }: AskedFor,
-  name: ReturnType<typeof layerOfName> | undefined,
-  heard: Partial<AudioFormat>,
-  { path }: BlobName,
-  settings: IntakeSettings,
-  { transcriber }: ExaminePorts,
-): Decided {
-  if (problems.length > 0) return { reason: reasonFor(problems) };
-  const all = withProfile(layers, path, settings.profiles);
-  if ('problem' in all) return { reason: reasonFor([all.problem]) };
-  const { phraseHints } = transcriber;
-  const { summaryFields } = settings;
-  const named = name && 'layer' in name ? [...all.layers, name.layer] : all.layers;
-  return decide(named, heard, settings, { phraseHints, summaryFields });
 }
 
 /** What the blob is. */
@@ -122,13 +110,14 @@ function seen({ format, content }: Look, { sizeBytes, contentMd5 }: BlobProperti
 }
 
 /** What is said of it. */
-function said({ sidecar }: AskedFor, decision: Decided, now: Date) {
+function said({ sidecar, live }: AskedFor, decision: Decided, now: Date) {
   const { choices, call } = 'reason' in decision ? {} : decision;
   const days = choices?.retentionDays;
   return {
     ...(choices && { choices }),
     ...(call && { call }),
     ...(sidecar && { sidecar }),
+    ...(live !== undefined && { live }),
     ...(days !== undefined && { eraseAt: new Date(now.getTime() + days * DAY_MS).toISOString() }),
   };
 }
@@ -149,16 +138,18 @@ function waitFor(
 }
 
 function keyOf(
-  { transcriber }: ExaminePorts,
+  [first]: readonly Service[],
   settings: IntakeSettings,
   { blob }: Sighting,
   { format }: Look,
   decision: Decided,
 ): string {
+  const service = 'service' in decision ? decision.service : first;
+  if (!service) throw new Error('PROVIDERS names no service; the settings need one.');
   return profileKey({
-    provider: transcriber.provider,
+    provider: service.provider,
     ...('reason' in decision
-      ? transcriptionByDefault(format ?? {}, settings)
+      ? transcriptionByDefault(format ?? {}, settings, service.can)
       : decision.transcription),
     length: lengthClassOf(format?.estimatedSeconds ?? 0),
     lanes: lanesFor(blob, settings.residency),

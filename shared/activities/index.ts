@@ -12,7 +12,10 @@ import { makeCompleteRecordings } from './complete-recordings';
 import { makeDiscardTranscription } from './discard-transcription';
 import { makeEraseRecording } from './erase-recording';
 import { makeFailJob, makeFailRecording } from './fail';
+import { makeFailOver, type FailOverSettings } from './fail-over';
 import { makeLeaseModel, type ModelPace } from './lease-model';
+import { makeCollectLive } from './live/collect-live';
+import { makeLookAtLive, type LiveTimes } from './live/look-at-live';
 import { makeListTranscribed } from './list-transcribed';
 import { makeMarkTranscribing } from './mark-transcribing';
 import { makeMoveJob } from './move-job';
@@ -40,7 +43,13 @@ export interface ReadingSettings {
   readonly redaction?: RedactionSettings;
   /** The customer's own categories. */
   readonly categories?: readonly CategoryRule[];
+  readonly live?: LiveTimes;
+  /** Absent: what a service refuses waits for it. */
+  readonly failOver?: FailOverSettings;
 }
+
+/** The settings' defaults. */
+const LIVE_TIMES: LiveTimes = { idleMs: 10 * 60_000, mostMs: 8 * 3_600_000 };
 
 /** Every activity of the contract, by its name. */
 export function makeActivities(
@@ -53,7 +62,8 @@ export function makeActivities(
     planLots: makePlanLots(ports, allowance),
     parkQueued: makeParkQueued(ports),
     claimLot: makeClaimLot(ports, allowance, limits.jobCaps),
-    moveJob: makeMoveJob(ports),
+    moveJob: makeMoveJob(ports, limits.failOver?.failover),
+    failOver: makeFailOver(ports, limits.failOver),
     leaseModel: makeLeaseModel(ports, allowance, limits.modelPace),
     startJob: makeStartJob(),
     submitTranscription: makeSubmitTranscription(ports),
@@ -74,6 +84,8 @@ export function makeActivities(
     closeJob: makeCloseJob(ports),
     eraseRecording: makeEraseRecording(ports),
     backfillPage: makeBackfillPage(ports, takeIn),
+    lookAtLive: makeLookAtLive(ports, limits.live ?? LIVE_TIMES),
+    collectLive: makeCollectLive(ports, limits.redaction),
     takeInRecording: async (blob, { workflows }) => {
       await takeIn(blob, workflows);
       return null;

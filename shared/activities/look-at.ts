@@ -3,6 +3,7 @@ import {
   refuseByContent,
   refuseBySize,
   refuseJson,
+  type Admission,
   type Inspection,
 } from '../domain/admission';
 import type { AudioFormat } from '../domain/audio';
@@ -30,8 +31,9 @@ export async function lookAt(
   blob: BlobName,
   { etag, sizeBytes }: BlobProperties,
   known: LedgerRecord | undefined,
+  admission: Admission,
 ): Promise<Look | undefined> {
-  const bySize = refuseBySize(sizeBytes);
+  const bySize = refuseBySize(sizeBytes, admission);
   if (bySize) return { refusal: bySize };
   if (sizeBytes === 0) return hadItsTime(etag, known) ? { refusal: EMPTY } : {};
   const rest = Math.max(0, sizeBytes - FIRST_BYTES);
@@ -42,7 +44,7 @@ export async function lookAt(
   ]);
   if (!first || !last) return undefined;
   const inspection: Inspection = await inspector.inspect(first, sizeBytes);
-  const refused = refuseByContent(inspection);
+  const refused = refuseByContent(inspection, admission);
   const refusal = refused && isJson(blob.path) ? refuseJson(refused) : refused;
   return {
     ...(refusal ? { refusal } : { content: contentKey(sizeBytes, first, last) }),

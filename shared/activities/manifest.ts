@@ -19,7 +19,9 @@ export function secondsOf(recordings: readonly QueuedRecording[]): number {
 }
 
 /** What a recording is planned with (seconds). */
-export function plannedSeconds({ estimatedSeconds }: QueuedRecording): number {
+export function plannedSeconds({
+  estimatedSeconds,
+}: Pick<QueuedRecording, 'estimatedSeconds'>): number {
   return estimatedSeconds > 0 ? estimatedSeconds : UNKNOWN_SECONDS;
 }
 

@@ -6,9 +6,12 @@ const AT_A_TIME = 200;
 
 /** Says on what is queued that nothing goes now, and why. Sweep lets it go on. */
 export function makeParkQueued(ports: Pick<Ports, 'clock' | 'ledger'>): Activity<'parkQueued'> {
-  return async ({ reason }) => {
+  return async ({ reason, profile }) => {
     const now = ports.clock.now();
-    const parked = await ports.ledger.parkQueued({ now, reason, limit: AT_A_TIME });
+    const parked = await ports.ledger.parkQueued({
+      ...{ now, reason, limit: AT_A_TIME },
+      ...(profile !== undefined && { profile }),
+    });
     return { parked };
   };
 }

@@ -13,9 +13,9 @@ import { versionOf } from '../domain/recording-id';
 import type { Ports, Workflows } from '../ports';
 import type { Activity } from './activity';
 import { forEachAtOnce } from './at-once';
+import { makeBySource } from './by-source';
 import { makeEndings } from './ending';
 import { idsOf, jobOf } from './job-of';
-import { withoutQuery } from '../domain/source-url';
 import type { TakeIn } from './take-in-recording';
 
 /** Before a recording that failed in passing is tried again. */
@@ -40,10 +40,10 @@ function isOpen(job: Job, status: Status): boolean {
  * reason, queued again where another try may help, or taken in anew where it was overwritten.
  */
 export function makeSettleJob(
-  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'recordings' | 'transcriber' | 'announcer'>,
+  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'recordings' | 'transcribers' | 'announcer'>,
   takeIn: TakeIn,
 ): Activity<'settleJob'> {
-  const { clock, jobs, ledger, recordings, transcriber } = ports;
+  const { clock, jobs, ledger, recordings, transcribers } = ports;
   const endings = makeEndings(ports);
 
   return async ({ jobId, jobFailure }, { workflows }) => {
@@ -63,14 +63,15 @@ export function makeSettleJob(
     workflows: Workflows,
   ): Promise<void> {
     const failures = job.providerJobId
-      ? await transcriber.on(job.lane).failures(job.providerJobId)
+      ? await transcribers.on(job.lane).failures(job.providerJobId)
       : [];
-    const bySource = new Map(failures.map((failure) => [failure.source, failure]));
+    const bySource = makeBySource(job, recordings);
+    const ofFiles = new Map(failures.map((failure) => [bySource(failure)?.recordingId, failure]));
     const entries = new Map(job.manifest.map((entry) => [entry.recordingId, entry]));
     await forEachAtOnce(open, async (recording) => {
       const entry = entries.get(recording.recordingId);
       if (!entry) return;
-      const ofFile = bySource.get(withoutQuery(recordings.url(entry)));
+      const ofFile = ofFiles.get(entry.recordingId);
       const change =
         !ofFile && jobFailure?.oneOfMany && job.manifest.length > 1
           ? inHalf(job, entry, jobFailure.reason)

@@ -1,11 +1,11 @@
 import { AppError, ServiceError } from '../domain/errors';
 import { SETTLED, type Job } from '../domain/job';
 import { profileFromKey } from '../domain/profile';
-import { versionOf } from '../domain/recording-id';
-import type { Ports } from '../ports';
+import type { Capabilities } from '../domain/provider';
+import type { AudioSource, Ports } from '../ports';
 import type { SubmitResult } from '../workflow/contract';
 import type { Activity } from './activity';
-import { forEachAtOnce } from './at-once';
+import { audioOf, watched } from './audio-of';
 import { jobOf } from './job-of';
 import { preparedWith } from './manifest';
 
@@ -19,9 +19,9 @@ const SETTLING_MS = 60_000;
  * held up for so long that another has taken its place deletes what it made.
  */
 export function makeSubmitTranscription(
-  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'recordings' | 'transcriber'>,
+  ports: Pick<Ports, 'clock' | 'jobs' | 'ledger' | 'recordings' | 'transcribers'>,
 ): Activity<'submitTranscription'> {
-  const { clock, jobs, ledger, transcriber } = ports;
+  const { clock, jobs, ledger, transcribers } = ports;
 
   return async ({ jobId }) => {
     const job = await claimed(await jobOf(jobs, jobId));
@@ -31,10 +31,10 @@ export function makeSubmitTranscription(
     if (job.refusedBy !== undefined) await jobs.update(jobId, { refusedBy: null });
     const earlier = await findEarlier(job);
     if (earlier !== undefined) return record(job, job.submitTriedAt, earlier);
-    const urls = await urlsOf(job, ports.recordings);
-    if (urls.length === 0) return { state: 'nothing' };
+    const audio = await audioOf(job, ports, capabilitiesFor(job));
+    if (audio.length === 0) return { state: 'nothing' };
     const triedAt = await begin(job);
-    return record(job, triedAt, await submit(job, triedAt, urls));
+    return record(job, triedAt, await submit(job, triedAt, audio));
   };
 
   /** A job whose dispatcher is lost, or waits, goes on with what it has claimed so far. */
@@ -46,7 +46,7 @@ export function makeSubmitTranscription(
 
   async function findEarlier(job: Job): Promise<string | undefined> {
     if (job.submitTriedAt === undefined) return undefined;
-    const [found] = await transcriber.on(job.lane).find(job.id);
+    const [found] = await transcribers.on(job.lane).find(job.id);
     if (found !== undefined) return found;
     const waited = clock.now().getTime() - Date.parse(job.submitTriedAt);
     if (waited < SETTLING_MS) throw settling(undefined, SETTLING_MS - waited);
@@ -64,10 +64,14 @@ export function makeSubmitTranscription(
     throw settling(undefined, SETTLING_MS);
   }
 
-  async function submit(job: Job, triedAt: string, urls: readonly string[]): Promise<string> {
+  async function submit(job: Job, triedAt: string, audio: readonly AudioSource[]): Promise<string> {
     const profile = profileFromKey(job.profile);
+    const ofStorage = new Set<unknown>();
     try {
-      return await transcriber.on(job.lane).submit({ name: job.id, profile, urls });
+      return await transcribers.on(job.lane).submit({
+        ...{ name: job.id, profile },
+        audio: audio.map((one) => watched(one, ofStorage)),
+      });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.verdict === 'unsure') {
@@ -78,7 +82,7 @@ export function makeSubmitTranscription(
       const wasFirst = job.unsure !== true && job.submitTriedAt === undefined;
       await jobs.attempt(job.id, triedAt, {
         submitTriedAt: wasFirst ? null : triedAt,
-        ...(error.verdict === 'blocked' && { refusedBy: job.lane }),
+        ...(error.verdict === 'blocked' && !ofStorage.has(error) && { refusedBy: job.lane }),
       });
       throw error;
     }
@@ -92,28 +96,30 @@ export function makeSubmitTranscription(
     const submittedAt = clock.now().toISOString();
     const recorded = { providerJobId, submittedAt, state: 'submitted' } as const;
     if (await jobs.attempt(job.id, triedAt, recorded)) return answer(job, submittedAt);
-    // Somebody has taken our place meanwhile; what we made is nobody's, unless they have found it.
+    // Somebody has taken our place meanwhile; what we made is nobody's, unless they have found it. An
+    // answer is kept under the name of the job: theirs is the same.
     const now = await jobOf(jobs, job.id);
-    if (now.providerJobId !== providerJobId) await transcriber.on(job.lane).discard(providerJobId);
+    if (capabilitiesFor(job).mode === 'batch' && now.providerJobId !== providerJobId) {
+      await transcribers.on(job.lane).discard(providerJobId);
+    }
     throw settling(undefined, SETTLING_MS);
   }
 
   function answer(job: Job, submittedAt: string | undefined): SubmitResult {
     const { audioSeconds, createdAt } = job;
-    return { state: 'submitted', audioSeconds, submittedAt: submittedAt ?? createdAt };
+    const { mode, pollMinMs } = capabilitiesFor(job);
+    return {
+      state: 'submitted',
+      audioSeconds,
+      submittedAt: submittedAt ?? createdAt,
+      ...(mode === 'fast' && { isOver: true }),
+      ...(pollMinMs !== undefined && { pollMinMs }),
+    };
   }
-}
 
-/** Only recordings that still are what was claimed are submitted; settling deals with the others. */
-async function urlsOf(job: Job, recordings: Ports['recordings']): Promise<string[]> {
-  const urls: string[] = [];
-  await forEachAtOnce(job.manifest, async (entry) => {
-    const properties = await recordings.properties(entry);
-    if (properties && versionOf(properties.etag) === entry.version) {
-      urls.push(await recordings.readUrl(entry));
-    }
-  });
-  return urls;
+  function capabilitiesFor(job: Job): Capabilities {
+    return transcribers.provider(profileFromKey(job.profile).provider).capabilities;
+  }
 }
 
 function settling(cause: unknown, retryAfterMs: number): ServiceError {

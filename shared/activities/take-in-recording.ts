@@ -1,11 +1,12 @@
 import { BLOB_GONE } from '../domain/admission';
-import { AppError } from '../domain/errors';
 import { mayBeForgotten } from '../domain/forgetting';
 import { withNewVersion, type LedgerRecord, type Priority } from '../domain/ledger';
 import { recordingIdOf, versionOf } from '../domain/recording-id';
 import type { BlobName, BlobProperties, Ports, Tagged } from '../ports';
 import { makeEndings } from './ending';
 import { examine, type ExaminePorts, type IntakeSettings } from './examine';
+import { noteRecording } from './live/session-of-audio';
+import { inFlux, RACES } from './races';
 import { sendOn, waits, type IntakeWorkflows, type TakenIn } from './send-on';
 
 export type { IntakeSettings } from './examine';
@@ -26,9 +27,6 @@ export type TakeIn = (
 ) => Promise<TakenIn>;
 
 export type IntakePorts = ExaminePorts & Pick<Ports, 'ledger' | 'announcer'>;
-
-/** Races with other writers of the same document that are tried again at once. */
-export const RACES = 5;
 
 /**
  * Takes in the recording at a path, whatever told us of it: the blob is the truth, an event only a
@@ -59,6 +57,8 @@ export function makeTakeInRecording(ports: IntakePorts, settings: IntakeSettings
       const sighting = { id, blob, properties, priority, known: known?.value };
       const examined = await examine(ports, settings, sighting);
       if (!examined) continue; // overwritten while we looked: look again
+      // Before it is known itself: a landing that is cut off in between comes again.
+      if (examined.live !== undefined) await noteRecording(ports, examined.live, id);
       const isRejected = examined.status === 'rejected';
       const landed = isRejected ? { ...examined, ...endings.mark } : examined;
       const record = known ? withNewVersion(known.value, landed) : landed;
@@ -97,11 +97,4 @@ function isSettled(known: LedgerRecord, properties: BlobProperties, now: Date): 
   if (known.status === 'deleting') return true;
   if (known.version !== versionOf(properties.etag)) return false;
   return !waits(known) || now < new Date(known.notBefore);
-}
-
-/** Somebody else changed the document at each of {@link RACES} tries. */
-export function inFlux(id: string): AppError {
-  return new AppError('recording_in_flux', `${id} is being changed again and again.`, {
-    verdict: 'later',
-  });
 }

@@ -12,7 +12,8 @@ import type { BlobName, Ports, Tagged } from '../ports';
 import type { IntakeSettings } from './examine';
 import { makeTakeInAgain } from './take-in-again';
 import type { TakenIn } from './send-on';
-import { inFlux, RACES, type IntakePorts, type Manner, type TakeIn } from './take-in-recording';
+import { inFlux, RACES } from './races';
+import type { IntakePorts, Manner, TakeIn } from './take-in-recording';
 
 /** A side-car may land so long before its recording; after that it is taken for a mistake. */
 const EARLY_MS = 24 * 3_600_000;

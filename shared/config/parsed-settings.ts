@@ -4,6 +4,8 @@ import type { NamePattern, Profiles } from '../domain/choices';
 import type { FieldSets } from '../domain/summary/custom-fields';
 import type { AnnounceSettings } from './announce';
 import type { ApiAccess } from './api-access';
+import type { LiveSettings } from './live';
+import type { ProviderSettings } from './providers';
 import type { Redaction } from './redaction';
 import type { StorageConnection } from './storage-connection';
 import type { TelemetrySettings } from './telemetry';
@@ -25,12 +27,14 @@ export interface Settings {
     readonly sidecarWaitMs: number;
     /** Absent where names tell nothing. */
     readonly namePattern?: NamePattern;
+    /** Whether what one service refuses goes to the next of PROVIDERS. */
+    readonly failover: 'none' | 'next';
   };
   readonly redaction: Redaction;
   readonly categories: readonly CategoryRule[];
   readonly cosmos: { readonly endpoint: string; readonly key?: string; readonly database: string };
   readonly speech: {
-    /** Each is a lane, named by its host. */
+    /** Each is a lane of batch transcription, named by its host. */
     readonly resources: readonly { readonly endpoint: string; readonly key?: string }[];
     readonly residency: Readonly<Record<string, readonly string[]>>;
     readonly locale: string;
@@ -39,6 +43,7 @@ export interface Settings {
     readonly pollMinMs: number;
     readonly webhookSecret?: string;
   };
+  readonly providers: ProviderSettings;
   readonly openai: {
     readonly baseUrl: string;
     readonly key?: string;
@@ -52,6 +57,7 @@ export interface Settings {
       readonly tokens: number;
     };
   };
+  readonly live: LiveSettings;
   readonly apiAccess: ApiAccess;
   /** NCRONTAB, six fields. */
   readonly sweepSchedule: string;

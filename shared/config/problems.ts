@@ -1,4 +1,7 @@
 import { apiAccessProblems } from './api-access';
+import { liveProblems } from './live';
+import { hostsOf, providerProblems } from './providers';
+import { profileProblems } from './profile-problems';
 import { redactionProblems } from './redaction';
 import type { SettingValues } from './table';
 
@@ -9,6 +12,9 @@ export function problemsAmong(values: SettingValues, environment: Environment): 
   const { SPEECH_ENDPOINT: endpoints, SPEECH_KEY: keys, SPEECH_RESIDENCY: residency } = values;
   const problems = [
     ...redactionProblems(values),
+    ...providerProblems(values),
+    ...profileProblems(values),
+    ...liveProblems(values),
     ...apiAccessProblems(values.API_ACCESS, environment),
   ];
   if (keys !== undefined && keys.length !== endpoints.length) {
@@ -20,10 +26,11 @@ export function problemsAmong(values: SettingValues, environment: Environment): 
   for (const host of new Set(hosts.filter((one, index) => hosts.indexOf(one) < index))) {
     problems.push(`SPEECH_ENDPOINT names ${host} twice. Give each Speech resource once.`);
   }
-  for (const lane of Object.values(residency).flat()) {
-    if (!hosts.includes(lane)) {
+  const all = hostsOf(values);
+  for (const host of Object.values(residency).flat()) {
+    if (!all.includes(host)) {
       problems.push(
-        `SPEECH_RESIDENCY names ${lane}, which is not the host of any SPEECH_ENDPOINT (${hosts.join(', ')}).`,
+        `SPEECH_RESIDENCY names ${host}, which is not the host of any SPEECH_ENDPOINT, nor of another service in PROVIDERS (${all.join(', ')}).`,
       );
     }
   }

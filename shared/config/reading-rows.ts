@@ -33,6 +33,11 @@ export const CHOICE_ROWS = {
     '0',
     'How long a recording without a side-car waits for one, from when it was written; 0 where none is expected.',
   ),
+  FAILOVER: withDefault(
+    z.enum(['none', 'next']),
+    'none',
+    'Whether recordings that a transcription service refuses for its key, quota or subscription go to the `next` of PROVIDERS (docs/choosing.md).',
+  ),
 } as const;
 
 /** Rows of what is made of a transcript. */

@@ -1,7 +1,9 @@
 import { ConfigError } from '../domain/errors';
 import { announceSettings, type AnnounceSettings } from './announce';
+import { toLive } from './live';
 import type { Settings } from './parsed-settings';
 import { problemsAmong } from './problems';
+import { toProviders } from './providers';
 import { toRedaction } from './redaction';
 import { toRetention } from './retention';
 import { storageConnection, type StorageConnection } from './storage-connection';
@@ -84,6 +86,7 @@ function toSettings(
       profiles: values.RECORDING_PROFILES,
       sidecars: values.SIDECARS,
       sidecarWaitMs: values.SIDECAR_WAIT_SECONDS * 1000,
+      failover: values.FAILOVER,
       ...(values.RECORDING_NAME_PATTERN && { namePattern: values.RECORDING_NAME_PATTERN }),
     },
     redaction: toRedaction(values),
@@ -107,6 +110,7 @@ function toSettings(
         webhookSecret: values.SPEECH_WEBHOOK_SECRET,
       }),
     },
+    providers: toProviders(values),
     openai: {
       baseUrl: values.OPENAI_BASE_URL,
       ...(values.OPENAI_API_KEY !== undefined && { key: values.OPENAI_API_KEY }),
@@ -119,6 +123,7 @@ function toSettings(
         tokens: values.SUMMARY_MOST_TOKENS,
       },
     },
+    live: toLive(values),
     apiAccess: values.API_ACCESS,
     sweepSchedule: values.SWEEP_SCHEDULE,
     historySchedule: values.HISTORY_SCHEDULE,

@@ -61,7 +61,7 @@ export const SERVICES = {
   SPEECH_RESIDENCY: withDefault(
     residency,
     '{}',
-    'Where audio may go: JSON of prefixes (container/path) with the host names of the Speech resources that may have what lies below; what fits none may go to any.',
+    'Where audio may go: JSON of prefixes (container/path) with the host names of the services that may have what lies below; what fits none may go to any.',
   ),
   SPEECH_LOCALES: withDefault(
     locales,

@@ -2,10 +2,20 @@ import type * as z from 'zod';
 import { CHOICE_ROWS, READING_ROWS } from './reading-rows';
 import type { Setting } from './setting';
 import { KEEPING } from './table-keeping';
+import { LIVE_ROWS } from './table-live';
+import { PROVIDER_ROWS } from './table-providers';
 import { SERVICES } from './table-services';
 import { WORK } from './table-work';
 
-const TABLE = { ...SERVICES, ...CHOICE_ROWS, ...READING_ROWS, ...WORK, ...KEEPING } as const;
+const TABLE = {
+  ...SERVICES,
+  ...CHOICE_ROWS,
+  ...READING_ROWS,
+  ...WORK,
+  ...KEEPING,
+  ...PROVIDER_ROWS,
+  ...LIVE_ROWS,
+} as const;
 
 export type SettingName = keyof typeof TABLE;
 

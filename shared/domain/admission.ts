@@ -1,5 +1,7 @@
-import { ACCEPTED_KINDS, MAX_RECORDING_BYTES, REFUSED_CODECS, type AudioFormat } from './audio';
+import { REFUSED_CODECS, type AudioFormat } from './audio';
 import type { Reason } from './errors';
+import type { Capabilities } from './provider';
+import { sizeText } from './size-text';
 
 /** What the first bytes showed: a format, something that is not audio, or a broken header. */
 export type Inspection =
@@ -7,15 +9,37 @@ export type Inspection =
   | { readonly kind: 'other'; readonly detected?: string }
   | { readonly kind: 'broken'; readonly format: AudioFormat };
 
-const GIB = 1024 ** 3;
+/** What the services of the settings take, the widest bound of each kind among them. */
+export interface Admission {
+  readonly mostBytes: number;
+  /** Kinds of file. */
+  readonly formats: readonly string[];
+  readonly mostChannels: number;
+}
+
+/** What at least one of several services takes. */
+export function widest(
+  services: readonly Pick<Capabilities, 'mostBytes' | 'formats' | 'mostChannels'>[],
+): Admission {
+  const most = (values: readonly number[]) => Math.max(0, ...values);
+  return {
+    mostBytes: most(services.map(({ mostBytes }) => mostBytes)),
+    formats: [...new Set(services.flatMap(({ formats }) => formats))],
+    mostChannels: most(
+      services.map(({ mostChannels }) => mostChannels ?? Number.POSITIVE_INFINITY),
+    ),
+  };
+}
 
 /** Why a recording of this size can never work, or `undefined`. */
-export function refuseBySize(sizeBytes: number): Reason | undefined {
-  if (sizeBytes <= MAX_RECORDING_BYTES) return undefined;
-  const gib = (sizeBytes / GIB).toFixed(2);
+export function refuseBySize(
+  sizeBytes: number,
+  { mostBytes }: Pick<Admission, 'mostBytes'>,
+): Reason | undefined {
+  if (sizeBytes <= mostBytes) return undefined;
   return {
     code: 'too_large',
-    message: `The file is ${gib} GB; the transcription service takes at most 1 GB. Split the recording, or compress it (FLAC, MP3 or Opus keep speech intact), and drop it again.`,
+    message: `The file is ${sizeText(sizeBytes, mostBytes)}; the transcription service takes at most ${sizeText(mostBytes, mostBytes)}. Split the recording, or compress it (FLAC, MP3 or Opus keep speech intact), and drop it again.`,
   };
 }
 
@@ -33,10 +57,13 @@ export const BLOB_GONE: Reason = {
 };
 
 /** Why what the first bytes show can never be transcribed, or `undefined`. */
-export function refuseByContent(inspection: Inspection): Reason | undefined {
+export function refuseByContent(
+  inspection: Inspection,
+  admission: Omit<Admission, 'mostBytes'>,
+): Reason | undefined {
   switch (inspection.kind) {
     case 'audio':
-      return refuseFormat(inspection.format);
+      return refuseFormat(inspection.format, admission);
     case 'broken':
       return {
         code: 'broken_audio',
@@ -50,6 +77,18 @@ export function refuseByContent(inspection: Inspection): Reason | undefined {
   }
 }
 
+/** As people call them; where a service takes one of a name it takes what is called so. */
+const KINDS_TO_CONVERT_TO: readonly (readonly [kind: string, name: string])[] = [
+  ['wav', 'WAV'],
+  ['mp3', 'MP3'],
+  ['ogg', 'Ogg/Opus'],
+  ['flac', 'FLAC'],
+  ['m4a', 'M4A/AAC'],
+  ['amr', 'AMR'],
+  ['wma', 'WMA'],
+  ['webm', 'WebM'],
+];
+
 /** Says of a JSON file that is no recording how it would be a side-car. */
 export function refuseJson(reason: Reason): Reason {
   if (reason.code !== 'not_audio') return reason;
@@ -60,11 +99,16 @@ export function refuseJson(reason: Reason): Reason {
   };
 }
 
-function refuseFormat(format: AudioFormat): Reason | undefined {
-  if (!ACCEPTED_KINDS.includes(format.kind)) {
+function refuseFormat(
+  format: AudioFormat,
+  { formats, mostChannels }: Omit<Admission, 'mostBytes'>,
+): Reason | undefined {
+  if (!formats.includes(format.kind)) {
+    const others = KINDS_TO_CONVERT_TO.filter(([kind]) => formats.includes(kind));
+    const names = [...new Set(others.map(([, name]) => name))];
     return {
       code: 'unsupported_format',
-      message: `The file is ${format.kind}, which the transcription service does not take. Convert it to WAV, MP3, Ogg/Opus, FLAC, M4A/AAC, AMR, WMA or WebM and drop it again.`,
+      message: `The file is ${format.kind}, which the transcription service does not take. Convert it to ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? 'WAV'} and drop it again.`,
     };
   }
   const codec = format.codec;
@@ -74,10 +118,10 @@ function refuseFormat(format: AudioFormat): Reason | undefined {
       message: `The audio is coded as ${codec}, which the transcription service does not take. Convert it to PCM, A-law or µ-law WAV, MP3, Opus or FLAC and drop it again.`,
     };
   }
-  if (format.channels !== undefined && format.channels > 2) {
+  if (format.channels !== undefined && format.channels > mostChannels) {
     return {
       code: 'too_many_channels',
-      message: `The recording has ${format.channels} channels; the transcription service takes one or two. Mix it down or split it and drop it again.`,
+      message: `The recording has ${format.channels} channels; the transcription service takes ${mostChannels === 2 ? 'one or two' : `at most ${mostChannels}`}. Mix it down or split it and drop it again.`,
     };
   }
   return undefined;

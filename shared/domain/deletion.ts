@@ -63,6 +63,7 @@ export function tombstone(record: LedgerRecord, completedAt: string): LedgerReco
   };
 }
 
-function shellOf({ id, version, profile, priority, epoch }: LedgerRecord) {
-  return { id, schemaVersion: 1, version, profile, priority, epoch: epoch + 1 } as const;
+function shellOf({ id, kind, version, profile, priority, epoch }: LedgerRecord) {
+  const shell = { id, schemaVersion: 1, version, profile, priority, epoch: epoch + 1 } as const;
+  return { ...shell, ...(kind && { kind }) };
 }

@@ -50,6 +50,13 @@ export interface Job {
   readonly reason?: Reason;
 }
 
+/** Whether it is certain that the provider has no job of this one's: then it may go elsewhere. */
+export function hasNoSubmission({ state, providerJobId, submitTriedAt, unsure }: Job): boolean {
+  return (
+    state === 'prepared' && providerJobId === undefined && submitTriedAt === undefined && !unsure
+  );
+}
+
 /** What may change on a job. `null` removes a field. */
 export type JobChange = Partial<
   Pick<

@@ -1,36 +1,16 @@
 import type { AudioFormat } from './audio';
 import type { CallFacts, RecordingChoices, Sidecar } from './choices';
+import type { Chosen } from './choosing';
 import { takenAlong, type Ending } from './ending';
 import type { Reason } from './errors';
+import type { LiveMarks, LiveSession } from './live';
 import type { SameBy } from './same-content';
+import type { Status } from './status';
 
-/** Where a recording stands; design: "The way of a recording". */
-export type Status =
-  | 'queued'
-  | 'claimed'
-  | 'transcribing'
-  | 'transcribed'
-  | 'completed'
-  | 'rejected'
-  | 'failed'
-  | 'parked'
-  | 'deleting'
-  | 'deleted';
+export * from './status';
 
 /** How many jobs may try a recording before it is given up. */
 export const MOST_ATTEMPTS = 3;
-
-/** Statuses from which a recording does not move by itself. */
-export const TERMINAL: readonly Status[] = ['completed', 'rejected', 'failed', 'deleted'];
-
-/** Statuses of what is on its way, or waits for an operator: it is to come to an end yet. */
-export const UNFINISHED: readonly Status[] = [
-  'queued',
-  'claimed',
-  'transcribing',
-  'transcribed',
-  'parked',
-];
 
 /** Whose turn it is: what lands today goes before an archive that is taken in beside it. */
 export type Priority = 'normal' | 'low';
@@ -39,7 +19,7 @@ export type Priority = 'normal' | 'low';
  * The document of one recording in the container `recordings`, at most 4 KB, readable in Data
  * Explorer. Times are ISO 8601 in UTC.
  */
-export interface LedgerRecord {
+export interface LedgerRecord extends LiveMarks {
   readonly id: string;
   readonly schemaVersion: 1;
   readonly container: string;
@@ -60,6 +40,8 @@ export interface LedgerRecord {
   readonly choices?: RecordingChoices;
   /** What telephony knows of its call, from the same sources. */
   readonly call?: CallFacts;
+  /** Which service it got and why; absent where there was nothing to choose from. */
+  readonly chosen?: Chosen;
   readonly sidecar?: Sidecar;
   /** Why nothing was taken from its name, where names have a pattern. */
   readonly nameUnread?: string;
@@ -150,9 +132,11 @@ export interface LedgerChange {
   readonly summaryCalls?: number;
   readonly notBefore?: string;
   readonly profile?: string;
+  readonly chosen?: Chosen;
   readonly result?: LedgerRecord['result'];
   readonly times?: Partial<LedgerRecord['times']>;
   readonly untold?: boolean;
+  readonly session?: LiveSession;
   /**
    * Gives the recording back: no job has it any more. `uncounted`: and the job does not count as a
    * try, because the recording was not what it failed for.
@@ -172,31 +156,6 @@ export interface OwnedRecording extends Owner {
   readonly attempts: number;
   readonly summaryTokens: number;
   readonly summaryCalls: number;
-}
-
-const NEXT: Readonly<Record<Status, readonly Status[]>> = {
-  queued: ['claimed', 'parked', 'rejected', 'failed', 'deleting'],
-  claimed: ['transcribing', 'parked', 'queued', 'failed', 'rejected', 'deleting'],
-  transcribing: ['transcribed', 'parked', 'queued', 'failed', 'rejected', 'deleting'],
-  transcribed: ['completed', 'parked', 'queued', 'failed', 'deleting'],
-  parked: ['transcribing', 'transcribed', 'completed', 'queued', 'failed', 'deleting'],
-  completed: ['queued', 'deleting'],
-  rejected: ['queued', 'deleting'],
-  failed: ['queued', 'deleting'],
-  deleting: ['deleted'],
-  deleted: ['queued'],
-};
-
-export const STATUSES = Object.keys(NEXT) as readonly Status[];
-
-/** Whether the state table has this step. Staying is always allowed: activities run at least once. */
-export function canGo(from: Status, to: Status): boolean {
-  return from === to || NEXT[from].includes(to);
-}
-
-/** All statuses from which `to` can be reached in one step, `to` itself included. */
-export function statusesBefore(to: Status): Status[] {
-  return (Object.keys(NEXT) as Status[]).filter((from) => canGo(from, to));
 }
 
 /** The same recording at a new version: starts afresh, keeps the old result until a new one is there. */

@@ -15,7 +15,7 @@ export interface Profile {
   readonly maxSpeakers: number;
   readonly profanity: Profanity;
   readonly length: LengthClass;
-  /** Lanes that may have the audio (data residency); empty where any may. */
+  /** Hosts that may have the audio (data residency); empty where any may. */
   readonly lanes: readonly string[];
   /** Set while the one recording is looked for that makes the service refuse a whole job. */
   readonly part?: string;

@@ -16,3 +16,8 @@ function decoded(pathname: string): string {
     return pathname;
   }
 }
+
+/** A message of somebody else, the URLs in it without their queries: they carry signatures. */
+export function withoutQueries(message: string): string {
+  return message.replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1');
+}

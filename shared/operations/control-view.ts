@@ -1,5 +1,6 @@
 import type { Allowance, Budgets } from '../activities/allowance';
 import type { Operator } from '../activities/operator';
+import { oneLaneOfEach, resourceOf } from '../domain/provider';
 import { dayOf, MODEL_PACE, type OperatorSwitch, type Pace } from '../domain/control';
 import type { Ports } from '../ports';
 import { orUnavailable, type Answer } from './answer';
@@ -11,7 +12,12 @@ export type ControlView = () => Promise<object>;
  * which speech resource, and how fast the model may be called.
  */
 export function makeControlView(
-  { clock, control, jobs, transcriber }: Pick<Ports, 'clock' | 'control' | 'jobs' | 'transcriber'>,
+  {
+    clock,
+    control,
+    jobs,
+    transcribers,
+  }: Pick<Ports, 'clock' | 'control' | 'jobs' | 'transcribers'>,
   operator: Operator,
   allowance: Allowance,
   budgets: Budgets,
@@ -45,10 +51,18 @@ export function makeControlView(
   /** A holder counts for as long as it has a job there. */
   async function lanesAt(now: Date): Promise<object[]> {
     const running = new Set((await jobs.running()).map(({ lane }) => lane));
+    const troubles = new Map(
+      await Promise.all(
+        oneLaneOfEach(transcribers.lanes).map(async (lane) => {
+          const state = await control.read('lane', resourceOf(lane));
+          return [resourceOf(lane), state?.value.trouble] as const;
+        }),
+      ),
+    );
     return Promise.all(
-      transcriber.lanes.map(async (name) => {
-        const state = (await control.read('lane', name))?.value;
-        const { holder, trouble } = state ?? {};
+      transcribers.lanes.map(async (name) => {
+        const holder = (await control.read('lane', name))?.value.holder;
+        const trouble = troubles.get(resourceOf(name));
         const isBusy = running.has(name);
         return {
           name,

@@ -1,6 +1,7 @@
 import type { Allowance } from '../activities/allowance';
 import type { Operator } from '../activities/operator';
 import { AppError, type Reason } from '../domain/errors';
+import { oneLaneOfEach, resourceOf } from '../domain/provider';
 import type { Ports } from '../ports';
 import { makeEventsMissed, type EventsMissed } from './events-missed';
 
@@ -13,6 +14,7 @@ export interface DependencyHealth {
 }
 
 export interface LaneTrouble extends Reason {
+  /** The resource; all its lanes share it. */
   readonly lane: string;
   /** Left to the other lanes until then (ISO 8601). */
   readonly until: string;
@@ -41,7 +43,7 @@ type HealthPorts = Pick<
   | 'ledger'
   | 'personalData'
   | 'recordings'
-  | 'transcriber'
+  | 'transcribers'
   | 'summarizer'
 >;
 
@@ -49,7 +51,7 @@ const MOST_LETTERS = 10;
 
 /** Asks each dependency for something small, and what waits and why; all at the same time. */
 export function makeHealth(ports: HealthPorts, operator: Operator, allowance: Allowance) {
-  const { clock, control, deadLetters, ledger, transcriber } = ports;
+  const { clock, control, deadLetters, ledger, transcribers } = ports;
   const missedAt = makeEventsMissed(ports);
 
   return async (): Promise<Health> => {
@@ -84,7 +86,8 @@ export function makeHealth(ports: HealthPorts, operator: Operator, allowance: Al
 
   async function lanesInTroubleAt(now: Date): Promise<LaneTrouble[]> {
     const states = await Promise.all(
-      transcriber.lanes.map(async (lane) => {
+      oneLaneOfEach(transcribers.lanes).map(async (one) => {
+        const lane = resourceOf(one);
         return { lane, trouble: (await control.read('lane', lane))?.value.trouble };
       }),
     );
@@ -104,10 +107,13 @@ export function makeHealth(ports: HealthPorts, operator: Operator, allowance: Al
 }
 
 async function askAll(ports: HealthPorts): Promise<Record<string, DependencyHealth>> {
-  const { personalData, transcriber } = ports;
-  const lanes = transcriber.lanes.map(
-    (lane) => [nameOf(lane, transcriber.lanes), () => transcriber.on(lane).ping()] as const,
-  );
+  const { personalData, transcribers } = ports;
+  const lanes = transcribers.providers.flatMap(({ name, lanes: all }) => {
+    const resources = oneLaneOfEach(all);
+    return resources.map(
+      (lane) => [nameOf(name, lane, resources), () => transcribers.on(lane).ping()] as const,
+    );
+  });
   const checks = {
     storage: () => ports.recordings.ping(),
     cosmos: () => ports.ledger.ping(),
@@ -121,9 +127,10 @@ async function askAll(ports: HealthPorts): Promise<Record<string, DependencyHeal
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Where there are several speech resources, each is named. */
-function nameOf(lane: string, lanes: readonly string[]): string {
-  return lanes.length > 1 ? `speech ${lane}` : 'speech';
+/** Where a service has several resources, each is named. */
+function nameOf(provider: string, lane: string, resources: readonly string[]): string {
+  const name = provider === 'azure-speech' ? 'speech' : provider;
+  return resources.length > 1 ? `${name} ${resourceOf(lane)}` : name;
 }
 
 async function probe(check: () => Promise<void>): Promise<DependencyHealth> {

@@ -4,6 +4,7 @@ import type { LedgerRecord } from '../domain/ledger';
 import type { ResultDocument } from '../domain/result';
 import { traceOf } from '../domain/trace';
 import type { Ports } from '../ports';
+import { liveFacts } from './live/live-facts';
 
 /**
  * One recording as `GET api/recordings/{id}` gives it: its state, and the newest complete result,
@@ -66,6 +67,7 @@ export function stateOf(record: LedgerRecord): object {
     ...(record.durationSeconds !== undefined && { durationSeconds: record.durationSeconds }),
     ...(record.channels !== undefined && { channels: record.channels }),
     ...askedFor(record),
+    ...liveFacts(record),
     attempts: record.attempts,
     ...(record.jobId !== undefined && { jobId: record.jobId }),
     times,
@@ -78,6 +80,7 @@ export function stateOf(record: LedgerRecord): object {
 function askedFor({
   choices,
   call,
+  chosen,
   sidecar,
   nameUnread,
   sameAs,
@@ -87,6 +90,7 @@ function askedFor({
   return {
     ...(choices && { choices }),
     ...(call && { call }),
+    ...(chosen && { chosen }),
     ...(sidecar && { sidecar }),
     ...(nameUnread !== undefined && { nameUnread }),
     ...(sameAs !== undefined && { sameAs, sameBy }),

@@ -2,6 +2,7 @@ import type { Allowance } from '../activities/allowance';
 import type { TakeInAgain } from '../activities/take-in-again';
 import type { Reason } from '../domain/errors';
 import type { LedgerRecord } from '../domain/ledger';
+import { NO_SERVICE } from '../domain/planning';
 import type { Ports, Tagged, Workflows } from '../ports';
 import { IN_FLUX, orUnavailable, refusal, TRIES, unknownRecording, type Answer } from './answer';
 import { stateOf } from './recording-view';
@@ -33,6 +34,7 @@ export function makeRetryRecording(
     workflows: RetryWorkflows,
   ): Promise<Answer | 'raced'> {
     const record = found.value;
+    if (record.kind === 'live') return refusal(409, oncePerSession(record));
     switch (record.status) {
       case 'queued':
         await workflows.kickDispatch();
@@ -42,6 +44,7 @@ export function makeRetryRecording(
       case 'transcribed':
         return refusal(409, underWay(record));
       case 'parked':
+        if (record.reason?.code === NO_SERVICE) return again(found, workflows);
         return record.jobId === undefined
           ? letGoOn(found, workflows)
           : refusal(409, waitsWithJob(record.jobId, record.reason));
@@ -88,6 +91,12 @@ export function makeRetryRecording(
 
 function accepted(record: LedgerRecord): Answer {
   return { status: 202, jsonBody: stateOf(record) };
+}
+
+function oncePerSession({ recording }: LedgerRecord): string {
+  const instead =
+    recording === undefined ? '' : ` Its recording can: POST api/recordings/${recording}/retry.`;
+  return `A live session goes on by itself, and what was said in it cannot be heard again.${instead}`;
 }
 
 function underWay({ status, jobId, claimedUntil }: LedgerRecord): string {

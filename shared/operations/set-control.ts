@@ -32,7 +32,7 @@ const PORTIONS = 10;
  * on at once.
  */
 export function makeSetControl(
-  { clock, ledger }: Pick<Ports, 'clock' | 'ledger'>,
+  { clock, ledger, transcribers }: Pick<Ports, 'clock' | 'ledger' | 'transcribers'>,
   operator: Operator,
   allowance: Allowance,
   view: ControlView,
@@ -52,9 +52,10 @@ export function makeSetControl(
     });
 
   async function unparkAll(workflows: Pick<Workflows, 'kickDispatch'>): Promise<number> {
+    const providers = transcribers.providers.map(({ name }) => name);
     let all = 0;
     for (let portions = 0; portions < PORTIONS; portions += 1) {
-      const unparked = await ledger.unpark(PORTION);
+      const unparked = await ledger.unpark(PORTION, providers);
       all += unparked;
       if (unparked < PORTION) break;
     }

@@ -10,11 +10,12 @@ import type { DeadLetters } from './dead-letters';
 import type { AudioInspector } from './inspector';
 import type { Jobs } from './jobs';
 import type { Ledger } from './ledger';
+import type { LivePhrases, LiveProviders } from './live';
 import type { PersonalData } from './personal-data';
 import type { Recordings } from './recordings';
 import type { Results } from './results';
 import type { Summarizer } from './summarizer';
-import type { BatchTranscriber } from './transcriber';
+import type { Transcribers } from './transcriber';
 import type { Transcripts } from './transcripts';
 
 export type { BlobName } from '../domain/blob-name';
@@ -25,6 +26,7 @@ export type * from './dead-letters';
 export type * from './inspector';
 export type * from './jobs';
 export type * from './ledger';
+export type * from './live';
 export type * from './log';
 export type * from './personal-data';
 export type * from './recordings';
@@ -49,9 +51,11 @@ export interface Ports {
   /** Absent where nothing but our own rules looks for personal data. */
   readonly personalData?: PersonalData;
   readonly inspector: AudioInspector;
-  readonly transcriber: BatchTranscriber;
+  readonly transcribers: Transcribers;
   readonly summarizer: Summarizer;
   readonly deadLetters: DeadLetters;
+  readonly liveProviders: LiveProviders;
+  readonly livePhrases: LivePhrases;
   /** Absent where nobody wants to be told. */
   readonly announcer?: Announcer;
 }

@@ -26,9 +26,9 @@ export interface Ledger {
   /** queued → claimed, if it is still the queued one that was seen. False: somebody else was faster. */
   claim(seen: QueuedRecording, claim: { jobId: string; at: Date; until: Date }): Promise<boolean>;
   /** queued → parked for up to `limit` that may go now: nobody's, until {@link unpark}. Says how many. */
-  parkQueued(park: { now: Date; reason: Reason; limit: number }): Promise<number>;
-  /** parked → queued for up to `limit` that no job has. Says how many. */
-  unpark(limit: number): Promise<number>;
+  parkQueued(park: ParkFilter): Promise<number>;
+  /** parked → queued for up to `limit` that no job has, and that wait for one of these services. Says how many. */
+  unpark(limit: number, providers: readonly string[]): Promise<number>;
   /** All recordings that a job has claimed. */
   claimedBy(jobId: string): Promise<QueuedRecording[]>;
   /** A change by the owner. False: not the owner's any more, or not a step of the state table. */
@@ -56,7 +56,7 @@ export interface Ledger {
   count(status: Status): Promise<number>;
   /** When the oldest landed that is on its way or parked (ISO 8601); `undefined` when there is none. */
   oldestUnfinished(): Promise<string | undefined>;
-  /** How many landed after a time (ISO 8601), those of archives left out. */
+  /** How many landed after a time (ISO 8601), those of archives and live sessions left out. */
   landedAfter(time: string): Promise<number>;
   /** Up to `limit` recordings with this content key that are not deleted. */
   sameContent(content: string, limit: number): Promise<Look[]>;
@@ -88,6 +88,14 @@ export interface ListFilter {
 export interface ListPlace {
   readonly landedAt: string;
   readonly seen: readonly string[];
+}
+
+/** Which of those that may go now are to be parked; without a profile all. */
+export interface ParkFilter {
+  readonly now: Date;
+  readonly reason: Reason;
+  readonly limit: number;
+  readonly profile?: string;
 }
 
 export interface QueueFilter {

@@ -18,6 +18,12 @@ export interface Recordings {
   url(blob: BlobName): string;
   /** A URL under which the speech service may read the recording, for a day or a little more. */
   readUrl(blob: BlobName): Promise<string>;
+  /** The same for a service that has no identity here: signed in any case. */
+  signedUrl(blob: BlobName): Promise<string>;
+  /** The bytes of that very version as they arrive. Throws AppError when it is another by now. */
+  open(blob: BlobName, etag: string): Promise<AsyncIterable<Uint8Array>>;
+  /** A URL under which that one blob may be written and not read, and when it dies (ISO 8601). */
+  uploadUrl(blob: BlobName, forMs: number): Promise<{ url: string; expiresAt: string }>;
   /** A page of a container's blobs, in order of their paths. Throws AppError for no such container. */
   page(
     container: string,

@@ -13,6 +13,10 @@ export interface Workflows {
   startSummary(wanted: FurtherSummary): Promise<void>;
   /** Carries out the deletion of a recording that is marked for it. */
   startDeletion(recordingId: string): Promise<void>;
+  /** Follows a live session to its end. */
+  startLive(sessionId: string): Promise<void>;
+  /** Wakes what follows a live session: it has ended. */
+  liveEnded(sessionId: string): Promise<void>;
 }
 
 /** Archives that are being taken in, each by an orchestration of its own. */

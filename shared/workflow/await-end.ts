@@ -1,6 +1,6 @@
 import type { OrchestrationContext, Task } from 'durable-functions';
 import type { Failure } from '../domain/provider';
-import { TRANSCRIPTION_ENDED, type BatchInput } from './contract';
+import { TRANSCRIPTION_ENDED, type BatchInput, type SubmitResult } from './contract';
 import { later, patiently } from './patiently';
 import { nextCheckMs } from './polling-schedule';
 
@@ -21,17 +21,20 @@ export type JobEnd =
  */
 export function* awaitEnd(
   context: OrchestrationContext,
-  job: { audioSeconds: number; submittedAt: string },
+  job: Extract<SubmitResult, { state: 'submitted' }>,
 ): Generator<Task, JobEnd, unknown> {
   const input = context.df.getInput<BatchInput>();
-  const { jobId, pollMinMs } = input;
+  if (job.isOver) return { kind: 'succeeded' };
+  const { jobId } = input;
+  const pollMinMs = job.pollMinMs ?? input.pollMinMs;
   const deadline = new Date(Date.parse(job.submittedAt) + input.deadlineMs);
   let checks = input.checks ?? 0;
   let missing = 0;
   let hintMs: number | undefined;
 
   for (let here = 0; here < CHECKS_PER_HISTORY; here += 1) {
-    const polling = { audioSeconds: job.audioSeconds, checks, pollMinMs };
+    const isItsOwn = job.pollMinMs !== undefined;
+    const polling = { audioSeconds: job.audioSeconds, checks, pollMinMs, isItsOwn };
     const wait = nextCheckMs(hintMs === undefined ? polling : { ...polling, hintMs });
     yield* wokenOrAfter(context, wait, deadline);
     const check = yield* patiently(context, 'checkTranscription', { jobId });

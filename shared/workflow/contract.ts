@@ -13,22 +13,7 @@ import type { Outcome } from './outcome';
  * travel; transcripts, links with signatures and spoken words never do.
  */
 
-export const DISPATCH = 'dispatch';
-export const TRANSCRIBE_BATCH = 'transcribeBatch';
-export const SUMMARIZE_RECORDINGS = 'summarizeRecordings';
-export const AWAIT_CONTENT = 'awaitContent';
-export const KEEP_TRYING = 'keepTrying';
-export const DELETE_RECORDING = 'deleteRecording';
-export const BACKFILL = 'backfill';
-export const SUMMARIZE_AGAIN = 'anotherSummary';
-
-/** Custom status of a dispatch that has yet to look at the queue. */
-export const GATHERING = 'gathering';
-/** Custom status of a dispatch that has looked: what lands now may escape it. */
-export const CLAIMING = 'claiming';
-
-/** Event to a transcribeBatch: the provider says that its job is over. */
-export const TRANSCRIPTION_ENDED = 'transcriptionEnded';
+export * from './names';
 
 export interface DispatchInput {
   readonly gatherMs: number;
@@ -40,6 +25,11 @@ export interface BatchInput {
   readonly deadlineMs: number;
   /** Status checks made so far; carried over when the history is started afresh. */
   readonly checks?: number;
+}
+
+/** A live session and its job have the same id. */
+export interface LiveInput {
+  readonly jobId: string;
 }
 
 /** A range of a job's manifest; entries are counted from 0. */
@@ -86,8 +76,22 @@ export type ModelLease =
  * `settled`: an earlier run of the orchestration came past the transcripts already.
  */
 export type SubmitResult =
-  | { readonly state: 'submitted'; readonly audioSeconds: number; readonly submittedAt: string }
+  | {
+      readonly state: 'submitted';
+      readonly audioSeconds: number;
+      readonly submittedAt: string;
+      /** The service answers at once: there is nothing to wait for. */
+      readonly isOver?: true;
+      /** Shortest time between two checks, where the service has one of its own. */
+      readonly pollMinMs?: number;
+    }
   | { readonly state: 'nothing' | 'settled' };
+
+/** What waits with a profile that has no lane any more. */
+export interface Unserved {
+  readonly profile: string;
+  readonly reason: Reason;
+}
 
 /** Waits for its summary, which may cost so many tokens and calls. */
 export type TranscribedRecording = Owner & Pick<OwnedRecording, 'summaryTokens' | 'summaryCalls'>;
@@ -98,18 +102,29 @@ interface JobInput {
 
 /** Input and output of each activity. */
 export interface Activities {
-  /** Without a refusal, what is to be claimed; with one nothing goes now. */
-  planLots: { input: Record<string, never>; output: { lots: Lot[]; refusal: Reason | null } };
+  /** Without a refusal, what is to be claimed; with one nothing goes now. `unserved` has no lane. */
+  planLots: {
+    input: Record<string, never>;
+    output: { lots: Lot[]; refusal: Reason | null; unserved?: Unserved[] };
+  };
   /** Parks some of what is queued; 0 when nothing is left. */
-  parkQueued: { input: { reason: Reason }; output: { parked: number } };
+  parkQueued: { input: { reason: Reason; profile?: string }; output: { parked: number } };
   claimLot: { input: JobInput & Lot; output: { count: number } };
   startJob: { input: JobInput; output: null };
   submitTranscription: {
     input: JobInput;
     output: SubmitResult;
   };
-  /** Takes a job from the lane that refused it; `null` when there is no other for it. */
-  moveJob: { input: JobInput & { reason: Reason }; output: { lane: string | null } };
+  /**
+   * Takes a job from the lane that refused it; `null` when there is no other for it. Its recordings
+   * may go to another service all the same.
+   */
+  moveJob: {
+    input: JobInput & { reason: Reason };
+    output: { lane: string | null; mayFailOver?: true };
+  };
+  /** Queues a job's recordings for the next service that can take them; says how many it keeps. */
+  failOver: { input: JobInput & { reason: Reason }; output: { left: number } };
   markTranscribing: { input: JobInput; output: null };
   checkTranscription: { input: JobInput; output: JobCheck };
   collectTranscripts: {
@@ -152,6 +167,10 @@ export interface Activities {
   /** Complete when nothing is left of a recording that is marked for deletion. */
   eraseRecording: { input: DeleteInput; output: { isComplete: boolean } };
   takeInRecording: { input: BlobName; output: null };
+  /** Ends a live session whose time is over; else says when to look again (ISO 8601). */
+  lookAtLive: { input: LiveInput; output: { isOver: true } | { lookAgainAt: string } };
+  /** Makes the transcript of a live session that has ended. */
+  collectLive: { input: LiveInput; output: null };
   backfillPage: {
     input: Omit<BackfillInput, 'state'> & { continuation: string | null };
     output: BackfillPage;

@@ -16,8 +16,9 @@ export function* dispatch(context: OrchestrationContext): Generator<Task, void, 
   context.df.setCustomStatus(CLAIMING);
 
   let claimed = 0;
-  const { lots, refusal } = yield* patiently(context, 'planLots', {});
-  if (refusal) return yield* park(context, refusal);
+  const { lots, refusal, unserved } = yield* patiently(context, 'planLots', {});
+  if (refusal) return yield* park(context, { reason: refusal });
+  for (const one of unserved ?? []) yield* park(context, one);
   for (const lot of lots) {
     const jobId = `job-${context.df.newGuid(context.df.instanceId)}`;
     const { count } = yield* patiently(context, 'claimLot', { jobId, ...lot });
@@ -32,10 +33,13 @@ export function* dispatch(context: OrchestrationContext): Generator<Task, void, 
 /** Rounds of one history; the sweep goes on with what is left. */
 const PARKING_ROUNDS = 50;
 
-/** A budget is spent or the operator has said stop: those who wait are told so. */
-function* park(context: OrchestrationContext, reason: Reason): Generator<Task, void, unknown> {
+/** A budget is spent, the operator has said stop, or a service is gone: those who wait are told so. */
+function* park(
+  context: OrchestrationContext,
+  what: { readonly reason: Reason; readonly profile?: string },
+): Generator<Task, void, unknown> {
   for (let round = 0; round < PARKING_ROUNDS; round += 1) {
-    const { parked } = yield* patiently(context, 'parkQueued', { reason });
+    const { parked } = yield* patiently(context, 'parkQueued', what);
     if (parked === 0) return;
   }
 }

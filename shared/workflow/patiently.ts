@@ -90,7 +90,10 @@ export function* patiently<N extends ActivityName>(
   }
 }
 
-/** Whether another lane has taken the job that this one is about. One question: the next try asks again. */
+/**
+ * Whether another lane has taken the job that this one is about, or other services all that was in
+ * it. One question each: the next try asks again.
+ */
 export function* isMoved(
   context: OrchestrationContext,
   jobId: string | undefined,
@@ -98,7 +101,10 @@ export function* isMoved(
 ): Generator<Task, boolean, unknown> {
   if (jobId === undefined) return false;
   const outcome = (yield call(context, 'moveJob', { jobId, reason })) as OutcomeOf<'moveJob'>;
-  return outcome.kind === 'done' && outcome.value.lane !== null;
+  if (outcome.kind !== 'done') return false;
+  if (outcome.value.lane !== null || !outcome.value.mayFailOver) return outcome.value.lane !== null;
+  const over = (yield call(context, 'failOver', { jobId, reason })) as OutcomeOf<'failOver'>;
+  return over.kind === 'done' && over.value.left === 0;
 }
 
 /** How long to wait before the next try (ms). */

@@ -100,8 +100,13 @@ function* moveOrPark(
   jobId: string,
   reason: Reason,
 ): Generator<Task, boolean, unknown> {
-  const { lane } = yield* patiently(context, 'moveJob', { jobId, reason });
+  const { lane, mayFailOver } = yield* patiently(context, 'moveJob', { jobId, reason });
   if (lane !== null) return true;
+  if (mayFailOver) {
+    const { left } = yield* patiently(context, 'failOver', { jobId, reason });
+    // The next try finds nothing to submit, and the job ends.
+    if (left === 0) return true;
+  }
   yield* patiently(context, 'parkJob', { jobId, reason });
   return false;
 }

@@ -75,6 +75,7 @@ describe('time to live', () => {
       recordings: -1,
       results: -1,
       jobs: -1,
+      live: -1,
       control: -1,
     });
   });
@@ -84,6 +85,7 @@ describe('time to live', () => {
       recordings: -1,
       results: 30 * 24 * 3600,
       jobs: -1,
+      live: -1,
       control: -1,
     });
   });

@@ -1,10 +1,12 @@
 import { makeCosmosControl } from '../../shared/adapters/cosmos/control';
 import { makeCosmosJobs } from '../../shared/adapters/cosmos/jobs';
 import { makeCosmosLedger } from '../../shared/adapters/cosmos/ledger';
+import { makeCosmosLivePhrases } from '../../shared/adapters/cosmos/live-phrases';
 import { makeCosmosResults } from '../../shared/adapters/cosmos/results';
 import { COSMOS_CONTAINERS as LOCAL_CONTAINERS } from '../../local/stack/cosmos-containers';
 import { COSMOS_CONTAINERS } from '../../shared/composition';
 import { SETTINGS } from '../../shared/config/table';
+import { aPhrase } from '../support/app/live-client';
 import { deployMain, ofType, properties, textOf } from './support/deployed';
 import { equalIn, orderOf, pathsIn, recordingContainer } from './support/recording-container';
 
@@ -41,7 +43,7 @@ const ASKED = {
     await ledger.queued({ now, limit: 1, profile: 'p', priority: 'normal' });
     await ledger.waiting(now);
     await ledger.parkQueued({ now, reason: { code: 'c', message: 'm' }, limit: 1 });
-    await ledger.unpark(1);
+    await ledger.unpark(1, ['azure-speech']);
     await ledger.claimedBy('job');
     await ledger.ownedBy('job', ['one']);
     await ledger.orphans(now, [], 1);
@@ -84,6 +86,16 @@ const ASKED = {
     const asked = recordingContainer('control');
     await makeCosmosControl(asked.container).read('lane', 'westeurope');
     return { ...asked, partitionKey: '/id', item: ['lane-westeurope', 'lane-westeurope'] };
+  },
+  [COSMOS_CONTAINERS.live]: async () => {
+    const asked = recordingContainer('live');
+    const phrases = makeCosmosLivePhrases(asked.container);
+    await phrases.lastAt('session');
+    await phrases.sequences('session');
+    await phrases.page('session', 0, 1);
+    await phrases.deleteAll('session');
+    await phrases.create('session', aPhrase(1), new Date());
+    return { ...asked, partitionKey: '/recordingId', item: ['00000001', 'session'] };
   },
 };
 
@@ -164,7 +176,7 @@ describe('Cosmos containers', () => {
   });
 
   it('let a document ask for an end of its own', () => {
-    expect(containers.map(({ defaultTtl }) => defaultTtl)).toEqual([-1, -1, -1, -1]);
+    expect(containers.map(({ defaultTtl }) => defaultTtl)).toEqual([-1, -1, -1, -1, -1]);
   });
 });
 

@@ -45,7 +45,7 @@ describe('orchestrations that are in flight at an upgrade', () => {
   it('are recorded for the version that host.json names', () => {
     expect(globSync('*.json', { cwd: FOLDER })).toContain(current);
     const executions = Object.values(read(current)).flat();
-    expect(new Set(executions.map(({ orchestrator }) => orchestrator)).size).toBe(7);
+    expect(new Set(executions.map(({ orchestrator }) => orchestrator)).size).toBe(8);
   });
 
   describe.each(globSync('*.json', { cwd: FOLDER }))('%s', (file) => {

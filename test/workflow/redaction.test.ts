@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/domain/errors';
 import { REDACTION_KINDS } from '../../shared/domain/redaction';
 import type { Transcript, UnnumberedPhrase } from '../../shared/domain/transcript';
-import type { BatchTranscriber, Ports } from '../../shared/ports';
+import type { Transcribers, Ports } from '../../shared/ports';
 import { AppWorld, HOUR, type AppWorldOptions } from '../support/app/app-world';
 import { MemoryTranscripts } from '../support/app/memory-transcripts';
 
@@ -49,7 +49,7 @@ function aWorld(limits: NonNullable<AppWorldOptions['limits']>, more: Partial<Po
       ports: (ports) => ({
         ...ports,
         ...more,
-        transcriber: { ...seams(ports.transcriber), on: (lane: string) => speaking(ports, lane) },
+        transcribers: { ...seams(ports.transcribers), on: (lane: string) => speaking(ports, lane) },
         summarizer: {
           tokensFor: (transcript) => ports.summarizer.tokensFor(transcript),
           callsFor: (transcript) => ports.summarizer.callsFor(transcript),
@@ -66,12 +66,13 @@ function aWorld(limits: NonNullable<AppWorldOptions['limits']>, more: Partial<Po
   return { app, read };
 }
 
-function seams({ provider, lanes, recordingsPerJob, phraseHints }: BatchTranscriber) {
-  return { provider, lanes, recordingsPerJob, phraseHints };
+function seams(transcribers: Transcribers) {
+  const { providers, lanes } = transcribers;
+  return { providers, lanes, provider: (name: string) => transcribers.provider(name) };
 }
 
 function speaking(ports: Ports, lane: string) {
-  const real = ports.transcriber.on(lane);
+  const real = ports.transcribers.on(lane);
   return {
     submit: real.submit.bind(real),
     find: real.find.bind(real),

@@ -1,5 +1,9 @@
 import * as z from 'zod';
 import { ServiceError, type Verdict } from '../../domain/errors';
+import { retryAfterOf } from '../../domain/retry-after';
+import { withoutQueries } from '../../domain/source-url';
+
+export { withoutQueries };
 
 /** The API's own error body, and the one of the gateway in front of it (both occur). */
 const errorBody = z.object({
@@ -11,18 +15,12 @@ const errorBody = z.object({
 
 /** `Retry-After` in ms, given in seconds or as a date; `undefined` for anything else. */
 export function parseRetryAfter(header: string | null): number | undefined {
-  const value = header?.trim() ?? '';
-  if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-  // Date.parse takes "-5" for a day in May; the dates of HTTP begin with a weekday.
-  const date = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  return retryAfterOf(header, Date.now());
 }
 
 /** What an error answer of the API means for what comes next. */
 export function classify(method: string, response: Response, text: string): ServiceError {
-  const body = errorBody.safeParse(tryJson(text)).data;
-  const code = body?.innerError?.code ?? body?.code ?? body?.error?.code;
-  const message = body?.innerError?.message ?? body?.message ?? body?.error?.message;
+  const { code, message } = errorIn(text);
   const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'));
   const { status } = response;
   return new ServiceError(
@@ -36,6 +34,15 @@ export function classify(method: string, response: Response, text: string): Serv
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     },
   );
+}
+
+/** The most exact code and message of an error answer, as far as it has any. */
+export function errorIn(text: string): { code: string | undefined; message: string | undefined } {
+  const body = errorBody.safeParse(tryJson(text)).data;
+  return {
+    code: body?.innerError?.code ?? body?.code ?? body?.error?.code,
+    message: body?.innerError?.message ?? body?.message ?? body?.error?.message,
+  };
 }
 
 /** Codes of a request that a person has to mend something for: subscription, quota, storage access. */
@@ -73,11 +80,6 @@ function hint(status: number, code: string | undefined): string {
   if (code === 'InvalidLocale' || code === 'InvalidModel') return ' Check SPEECH_LOCALES.';
   if (code === 'InvalidSubscription') return ' Batch transcription needs the Standard tier (S0).';
   return '';
-}
-
-/** Messages quote URLs, and URLs carry signatures. */
-export function withoutQueries(message: string): string {
-  return message.replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1');
 }
 
 function tryJson(text: string): unknown {

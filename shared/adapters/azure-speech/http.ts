@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/identity';
 import { ServiceError } from '../../domain/errors';
+import { makeAuthorization, type AzureAiResource } from '../azure-ai/authorization';
 import { classify, parseRetryAfter } from './classify';
 
 /** Batch transcription REST, newest generally available version (rest-speech-to-text page). */
@@ -8,15 +9,14 @@ export const API_VERSION = '2025-10-15';
 /** What this service is called on the ledger and in telemetry. */
 export const PROVIDER = 'azure-speech';
 
-const SCOPE = 'https://cognitiveservices.azure.com/.default';
+/** For errors about the way in. */
+export const SPEECH_SERVICE = { service: 'Speech service', keySetting: 'SPEECH_KEY' };
+
 const TIMEOUT_MS = 60_000;
 /** A result of several hours of audio with word times is some tens of megabytes. */
 const RESULT_TIMEOUT_MS = 5 * 60_000;
 
-export interface SpeechSettings {
-  readonly endpoint: string;
-  readonly key?: string;
-}
+export type SpeechSettings = AzureAiResource;
 
 export interface SpeechAnswer {
   readonly status: number;
@@ -36,22 +36,7 @@ export function makeSpeechHttp(
   settings: SpeechSettings,
   credential: () => TokenCredential,
 ): SpeechHttp {
-  async function authorization(): Promise<Record<string, string>> {
-    if (settings.key !== undefined) return { 'Ocp-Apim-Subscription-Key': settings.key };
-    let cause: unknown;
-    try {
-      const token = await credential().getToken(SCOPE);
-      if (token) return { Authorization: `Bearer ${token.token}` };
-    } catch (error) {
-      cause = error;
-    }
-    throw new ServiceError(
-      'Speech service',
-      'no_token',
-      "the app's identity got no token. Check that an identity is assigned to the app, or set SPEECH_KEY.",
-      { verdict: 'blocked', cause },
-    );
-  }
+  const authorization = makeAuthorization(SPEECH_SERVICE, settings, credential);
 
   return {
     async call(method, path, body) {

@@ -1,5 +1,9 @@
-import type { ChannelText, Recognition, UnnumberedPhrase } from '../../domain/transcript';
-import { moreOf } from './more';
+import {
+  moreOf,
+  type ChannelText,
+  type Recognition,
+  type UnnumberedPhrase,
+} from '../../domain/transcript';
 import { isToldByTimes } from './times';
 import type { WireChannel, WireHead } from './wire';
 

@@ -1,7 +1,11 @@
 import type { ProviderTranscript } from '../../domain/provider';
 import { withoutQuery } from '../../domain/source-url';
-import type { Alternative, UnnumberedPhrase, Word } from '../../domain/transcript';
-import { moreOf } from './more';
+import {
+  moreOf,
+  type Alternative,
+  type UnnumberedPhrase,
+  type Word,
+} from '../../domain/transcript';
 import { isToldByTimes, msOf, placeOf } from './times';
 import { toOrigin } from './to-origin';
 import type { WireHead, WirePhrase, WireReading, WireTime } from './wire';

@@ -1,8 +1,10 @@
 import type { BlobServiceClient } from '@azure/storage-blob';
 import type { BlobName, Recordings } from '../../ports';
 import { storage, storageUnless } from './errors';
+import { openVersion } from './open-version';
 import { makeReadLinks } from './read-links';
 import { readSmall } from './read-small';
+import { makeSignedLinks } from './signed-links';
 
 const PAGE_SIZE = 1000;
 
@@ -14,6 +16,7 @@ export function makeBlobRecordings(
   const blobOf = ({ container, path }: BlobName) =>
     service.getContainerClient(container).getBlobClient(path);
   const readLink = makeReadLinks(service);
+  const sign = makeSignedLinks(service);
   const bytesFrom: Recordings['bytesFrom'] = (blob, etag, from, count) =>
     storageUnless([404, 412], 'reading a part of a recording', () =>
       blobOf(blob).downloadToBuffer(from, count, { conditions: { ifMatch: etag } }),
@@ -58,6 +61,15 @@ export function makeBlobRecordings(
       const client = blobOf(blob);
       // With its own identity the service takes plain URLs (trusted Azure services).
       return settings.access === 'identity' ? client.url : readLink(client);
+    },
+
+    signedUrl: (blob) => readLink(blobOf(blob)),
+
+    open: (blob, etag) => openVersion(blobOf(blob), etag),
+
+    async uploadUrl(blob, forMs) {
+      const { url, expiresOn } = await sign(blobOf(blob), { permissions: 'cw', forMs });
+      return { url, expiresAt: expiresOn.toISOString() };
     },
 
     async page(container, { prefix, continuation, limit = PAGE_SIZE }) {

@@ -55,7 +55,9 @@ const SCHEMAS = { lane, pace, switch: operatorSwitch, cursor, events } as const;
 
 /** Control documents in the Cosmos container `control` (partition `/id`), `lane-westeurope…` and so on. */
 export function makeCosmosControl(container: Container): Control {
-  const idOf = (kind: ControlKind, name: string) => `${kind}-${name}`;
+  // Ids may hold neither `/` nor `#`, which names of lanes do.
+  const idOf = (kind: ControlKind, name: string) =>
+    `${kind}-${name.replaceAll('/', '|').replaceAll('#', '~')}`;
 
   return {
     async read(kind, name) {

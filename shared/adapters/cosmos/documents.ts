@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import { callSchema, choicesSchema } from '../../domain/choices';
+import { gone } from './gone';
+import { liveMarks } from './live-documents';
 
-/** An optional field; documents that were patched may hold null where a field was taken away. */
-export const gone = <S extends z.ZodType>(schema: S) =>
-  schema
-    .nullish()
-    .transform((value) => value ?? undefined)
-    .optional();
+export { gone } from './gone';
 
 export const reason = z.object({ code: z.string(), message: z.string() });
 const status = z.enum([
@@ -43,6 +40,14 @@ const askedFor = {
   choices: gone(z.object(choicesSchema.shape)),
   call: gone(z.object(callSchema.shape)),
   sidecar: gone(z.object({ path: z.string(), version: z.string(), late: gone(z.literal(true)) })),
+  chosen: gone(
+    z.object({
+      provider: z.string(),
+      mode: z.enum(['batch', 'fast', 'live']),
+      reasons: z.array(z.string()),
+      refused: gone(z.array(z.string())),
+    }),
+  ),
   nameUnread: gone(z.string()),
   content: gone(z.string()),
   contentMd5: gone(z.string()),
@@ -75,6 +80,7 @@ export const ledgerDocument = z.object({
   durationSeconds: gone(z.number()),
   channels: gone(z.number()),
   ...askedFor,
+  ...liveMarks,
   profile: z.string(),
   priority,
   summaryTokens: gone(z.number()),

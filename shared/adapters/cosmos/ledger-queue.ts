@@ -104,16 +104,23 @@ export function makeLedgerQueue(container: Container): LedgerQueue {
       return patchIf(container, seen.id, condition, claimOperations(claim));
     },
 
-    async parkQueued({ now, reason, limit }) {
-      const ids = await idsOf(`${MAY_GO}`, { now: now.toISOString() }, limit);
+    async parkQueued({ now, reason, limit, profile }) {
+      const which = profile === undefined ? MAY_GO : `${MAY_GO} AND c.profile = @profile`;
+      const parameters = { now: now.toISOString(), ...(profile !== undefined && { profile }) };
+      const ids = await idsOf(which, parameters, limit);
       return patchAll(ids, 'c.status = "queued"', parkOperations(reason));
     },
 
-    async unpark(limit) {
+    async unpark(limit, providers) {
+      if (providers.length === 0) return 0;
+      // The key of a profile begins with the name of its service.
+      const served = providers
+        .map((name) => `STARTSWITH(c.profile, ${literal(`${name};`)})`)
+        .join(' OR ');
       let gone = 0;
       // What landed by itself before an archive.
       for (const priority of ['normal', 'low'] as const) {
-        const nobodys = `c.status = "parked" AND c.priority = ${literal(priority)} AND (NOT IS_DEFINED(c.jobId) OR IS_NULL(c.jobId))`;
+        const nobodys = `c.status = "parked" AND c.priority = ${literal(priority)} AND (NOT IS_DEFINED(c.jobId) OR IS_NULL(c.jobId)) AND (${served})`;
         const ids = await idsOf(nobodys, {}, limit - gone, FIRST_OF_ALL);
         gone += await patchAll(ids, nobodys, unparkOperations());
       }

@@ -126,8 +126,9 @@ export function makeCosmosLedger(
     },
 
     async landedAfter(time) {
+      // A live session has no bytes.
       const query =
-        'SELECT VALUE COUNT(1) FROM c WHERE c.priority = "normal" AND c.times.landedAt > @time';
+        'SELECT VALUE COUNT(1) FROM c WHERE c.priority = "normal" AND c.times.landedAt > @time AND c.sizeBytes > 0';
       const [count = 0] = await queryAll(container, z.number(), query, { time });
       return count;
     },

@@ -5,6 +5,8 @@ import {
   CLAIMING,
   DELETE_RECORDING,
   DISPATCH,
+  LIVE_ENDED,
+  LIVE_SESSION,
   SUMMARIZE_AGAIN,
   TRANSCRIBE_BATCH,
   TRANSCRIPTION_ENDED,
@@ -12,6 +14,7 @@ import {
   type BatchInput,
   type DeleteInput,
   type DispatchInput,
+  type LiveInput,
 } from '../../workflow/contract';
 import { Coalesced } from './coalesced';
 import { isMissing, runsAlready, unreachable } from './replies';
@@ -96,6 +99,15 @@ export function makeWorkflows(
     async startDeletion(recordingId) {
       const input: DeleteInput = { recordingId };
       await start(DELETE_RECORDING, `delete-${recordingId}`, input);
+    },
+
+    async startLive(sessionId) {
+      const input: LiveInput = { jobId: sessionId };
+      await start(LIVE_SESSION, sessionId, input);
+    },
+
+    async liveEnded(sessionId) {
+      await raise(sessionId, LIVE_ENDED);
     },
   };
 }

@@ -1,4 +1,5 @@
 export { toTranscript, type About } from './build';
+export { moreOf } from './more';
 export { hasSpeech, numberPhrases } from './phrases';
 export { withRoles } from './roles';
 export { speakerIdOf, speakerLabel, speakerOf, speakersIn } from './speakers';

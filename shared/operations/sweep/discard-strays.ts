@@ -1,5 +1,5 @@
 import { SETTLED, type Job } from '../../domain/job';
-import type { ProviderJob } from '../../domain/provider';
+import { oneLaneOfEach, type ProviderJob } from '../../domain/provider';
 import type { Ports } from '../../ports';
 
 /** A provider's job younger than this may be one whose id is just being written down. */
@@ -9,10 +9,10 @@ const YOUNG_MS = 10 * 60_000;
  * Deletes jobs of ours that the provider has and nobody will collect: the second of an ambiguous
  * submission, or the rest of one that was settled otherwise. They hold audio and cost storage.
  */
-export function makeDiscardStrays({ jobs, transcriber }: Pick<Ports, 'jobs' | 'transcriber'>) {
-  /** Says how many of a lane were discarded. */
+export function makeDiscardStrays({ jobs, transcribers }: Pick<Ports, 'jobs' | 'transcribers'>) {
+  /** Says how many of a resource were discarded. */
   async function discardOn(name: string, now: Date): Promise<number> {
-    const lane = transcriber.on(name);
+    const lane = transcribers.on(name);
     let discarded = 0;
     for (const ours of await lane.ours()) {
       if (Date.parse(ours.createdAt) > now.getTime() - YOUNG_MS) continue;
@@ -25,7 +25,7 @@ export function makeDiscardStrays({ jobs, transcriber }: Pick<Ports, 'jobs' | 't
 
   return async (now: Date): Promise<number> => {
     // One that refuses must not keep the others from being looked at.
-    const lanes = transcriber.lanes.map((name) => discardOn(name, now));
+    const lanes = oneLaneOfEach(transcribers.lanes).map((name) => discardOn(name, now));
     const ends = await Promise.allSettled(lanes);
     const failed = ends.find((end) => end.status === 'rejected');
     if (failed) throw failed.reason;

@@ -69,7 +69,13 @@ export function makeSweep(
 
   /** What waits for a budget or the operator, as soon as there is no refusal any more. */
   async function letGoOn(now: Date): Promise<number> {
-    return (await allowance.refusal(now)) ? 0 : ports.ledger.unpark(UNPARKED_AT_A_TIME);
+    return (await allowance.refusal(now)) ? 0 : letGo();
+  }
+
+  /** What waits for a service that is gone would only be parked again. */
+  function letGo(): Promise<number> {
+    const providers = ports.transcribers.providers.map(({ name }) => name);
+    return ports.ledger.unpark(UNPARKED_AT_A_TIME, providers);
   }
 
   async function resumeDeletions(workflows: Workflows): Promise<number> {

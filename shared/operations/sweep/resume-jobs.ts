@@ -1,3 +1,4 @@
+import { isLiveId } from '../../domain/live';
 import type { Ports, Workflows } from '../../ports';
 import { PATIENCE_MS } from '../../workflow/retry-policy';
 
@@ -14,6 +15,7 @@ export function makeResumeJobs(
     const hopeless = now.getTime() - settings.jobDeadlineMs - PATIENCE_MS;
     for (const { id, createdAt } of unfinished) {
       if (Date.parse(createdAt) < hopeless) await jobs.update(id, { state: 'closed' });
+      else if (isLiveId(id)) await workflows.startLive(id);
       else await workflows.startJob(id);
     }
     return unfinished.length;

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { BlobServiceClient } from '@azure/storage-blob';
 import { openStorage } from '../../../shared/adapters/blob/client';
 import { makeBlobRecordings } from '../../../shared/adapters/blob/recordings';
@@ -85,6 +86,22 @@ describe('the container of recordings', () => {
     const plain = recordings({ access: 'identity' });
     expect(await plain.readUrl(blob('a b.wav'))).toBe(plain.url(blob('a b.wav')));
     expect(plain.url(blob('a b.wav'))).not.toContain('?');
+  });
+
+  it('signs links for services outside of Azure, whatever others read with', async () => {
+    await upload('a b.wav', 'some audio');
+    const link = await recordings({ access: 'identity' }).signedUrl(blob('a b.wav'));
+    expect(await (await fetch(link)).text()).toBe('some audio');
+  });
+
+  it('is read as it arrives, of that version only', async () => {
+    await upload('a.wav', 'RIFF and more');
+    const { etag = '' } = (await recordings().properties(blob('a.wav'))) ?? {};
+    expect(await text(await recordings().open(blob('a.wav'), etag))).toBe('RIFF and more');
+    await upload('a.wav', 'another');
+    const refused = { verdict: 'later', code: 'recording_changed' };
+    await expect(recordings().open(blob('a.wav'), etag)).rejects.toMatchObject(refused);
+    await expect(recordings().open(blob('gone.wav'), etag)).rejects.toMatchObject(refused);
   });
 
   it('knows blobs of other containers of the account as well', async () => {

@@ -10,14 +10,14 @@ import { cosmosTargets, type Target } from '../../support/app/contract/targets';
 import { LIMITS, memoryPorts } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
 
-type Claiming = Pick<Ports, 'clock' | 'control' | 'ledger' | 'jobs' | 'transcriber'>;
+type Claiming = Pick<Ports, 'clock' | 'control' | 'ledger' | 'jobs' | 'transcribers'>;
 
 const LANES = ['west.example', 'north.example', 'south.example'];
 const RECORDINGS = 120;
 
 function withLanes(changes: Partial<Claiming> = {}): Claiming {
   const ports = memoryPorts();
-  ports.transcriber.lanes = LANES;
+  ports.transcribers.lanes = LANES;
   return { ...ports, ...changes };
 }
 

@@ -1,7 +1,5 @@
-import {
-  makeAzureBatchLane,
-  makeAzureBatchTranscriber,
-} from '../../../shared/adapters/azure-speech/batch-transcriber';
+import { makeAzureBatchLane } from '../../../shared/adapters/azure-speech/batch-lane';
+import { makeAzureBatch } from '../../../shared/adapters/azure-speech/batch-provider';
 import { makeSpeechHttp } from '../../../shared/adapters/azure-speech/http';
 import type { Profile } from '../../../shared/domain/profile';
 import type { JobCheck } from '../../../shared/domain/provider';
@@ -11,6 +9,7 @@ import {
   SPEECH_KEY,
   type LocalSpeech,
 } from '../../support/app/contract/speech-target';
+import { audioAt } from '../../support/app/audio-source';
 import { anyNumber, objectWith, textWith } from '../../support/app/matching';
 
 const profile: Profile = {
@@ -33,7 +32,7 @@ afterEach(() => speech.close());
 /** Submits one recording. */
 async function submit(path = 'call.wav', name = 'job-1'): Promise<string> {
   const urls = [await speech.recordings.readUrl(await speech.upload(path))];
-  return speech.lane.submit({ name, profile, urls });
+  return speech.lane.submit({ name, profile, audio: urls.map((url) => audioAt(url)) });
 }
 
 /** Uploads recordings, and gives the links under which the service may read them. */
@@ -114,7 +113,7 @@ describe('submitting to a service in trouble', () => {
   it('shows no signature in what it says of a refused link', async () => {
     const urls = ['ftp://a.example/call.wav?sig=SECRET', 'no url ?sig=SECRET'];
     const refused: unknown = await speech.lane
-      .submit({ name: 'job-1', profile, urls })
+      .submit({ name: 'job-1', profile, audio: urls.map((url) => audioAt(url)) })
       .catch((error: unknown) => error);
     expect(refused).toMatchObject({ verdict: 'never' });
     expect(String((refused as Error).message)).not.toContain('SECRET');
@@ -122,7 +121,7 @@ describe('submitting to a service in trouble', () => {
 
   it('holds one of many recordings to blame for a link that is refused', async () => {
     const urls = [...(await linksTo('call.wav')), 'no url at all'];
-    const refused = speech.lane.submit({ name: 'job-1', profile, urls });
+    const refused = speech.lane.submit({ name: 'job-1', profile, audio: urls.map((url) => audioAt(url)) });
     await expect(refused).rejects.toMatchObject({ verdict: 'never', oneOfMany: true });
     expect(await speech.lane.find('job-1')).toEqual([]);
   });
@@ -136,18 +135,17 @@ describe('the resources of a deployment', () => {
       ['west.example', sound],
       ['north.example', http],
     ]);
-    const transcriber = makeAzureBatchTranscriber(resources, { environment: 'e' });
-    expect(transcriber).toMatchObject({
-      provider: 'azure-speech',
+    const transcribers = makeAzureBatch(resources, { environment: 'e' });
+    expect(transcribers).toMatchObject({
+      name: 'azure-speech',
       lanes: ['west.example', 'north.example'],
-      recordingsPerJob: 1000,
-      phraseHints: false,
+      capabilities: { recordingsPerJob: 1000, phraseHints: 0 },
     });
-    await expect(transcriber.on('west.example').ping()).resolves.toBeUndefined();
-    await expect(transcriber.on('north.example').ping()).rejects.toMatchObject({
+    await expect(transcribers.on('west.example').ping()).resolves.toBeUndefined();
+    await expect(transcribers.on('north.example').ping()).rejects.toMatchObject({
       verdict: 'blocked',
     });
-    expect(() => transcriber.on('south.example')).toThrow(
+    expect(() => transcribers.on('south.example')).toThrow(
       objectWith({ code: 'lane_unknown', verdict: 'blocked' }) as Error,
     );
   });
@@ -156,9 +154,9 @@ describe('the resources of a deployment', () => {
     speech.script['call.wav'] = { serviceMs: 60_000 };
     const urls = await linksTo('call.wav');
     for (let index = 0; index < 105; index += 1) {
-      await speech.lane.submit({ name: `job-${index}`, profile, urls });
+      await speech.lane.submit({ name: `job-${index}`, profile, audio: urls.map((url) => audioAt(url)) });
     }
-    await speech.others.submit({ name: 'job-of-others', profile, urls });
+    await speech.others.submit({ name: 'job-of-others', profile, audio: urls.map((url) => audioAt(url)) });
     const ours = await speech.lane.ours();
     expect(new Set(ours.map(({ name }) => name)).size).toBe(105);
     expect(ours.map(({ name }) => name)).not.toContain('job-of-others');
@@ -219,7 +217,7 @@ describe('fetching results', () => {
     speech.script['bad.wav'] = { failure: { kind: 'InvalidData', message: 'Not audio.' } };
     speech.script['unlucky.wav'] = { failure: { kind: 'Internal', message: 'Oops.' } };
     const urls = await linksTo('bad.wav', 'unlucky.wav', 'good.wav');
-    const job = await speech.lane.submit({ name: 'job-1', profile, urls });
+    const job = await speech.lane.submit({ name: 'job-1', profile, audio: urls.map((url) => audioAt(url)) });
     expect(await ended(job)).toEqual({ state: 'succeeded' });
     const failures = await speech.lane.failures(job);
     expect(failures.map(({ reason, retryable }) => [reason.code, retryable])).toEqual([
@@ -231,13 +229,13 @@ describe('fetching results', () => {
   it('goes through many files page by page, and misses none', async () => {
     const paths = Array.from({ length: 130 }, (_, index) => `call-${index}.wav`);
     const urls = await linksTo(...paths);
-    const job = await speech.lane.submit({ name: 'job-1', profile, urls });
+    const job = await speech.lane.submit({ name: 'job-1', profile, audio: urls.map((url) => audioAt(url)) });
     expect(await ended(job)).toEqual({ state: 'succeeded' });
     const sources = new Set<string>();
     let pages = 0;
     for (let page: string | null | undefined; page !== null; pages += 1) {
       const { read, next } = await speech.lane.transcripts(job, page ?? null);
-      for (const readOne of read) sources.add((await readOne()).source);
+      for (const readOne of read) sources.add((await readOne()).source ?? '');
       page = next;
     }
     expect(sources.size).toBe(130);

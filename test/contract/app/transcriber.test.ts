@@ -5,6 +5,7 @@ import { withoutQuery } from '../../../shared/domain/source-url';
 import type { JobCheck, ProviderTranscript } from '../../../shared/domain/provider';
 import type { BatchLane } from '../../../shared/ports';
 import { speechTargets, type SpeechTarget } from '../../support/app/contract/speech-target';
+import { audioAt } from '../../support/app/audio-source';
 import { anyText, textLike } from '../../support/app/matching';
 
 const PROFILE: Profile = {
@@ -56,7 +57,7 @@ describe.each(speechTargets())('batch transcription by $name', ({ open }) => {
       urls.push(await target.recordings.readUrl(await target.upload(path)));
     }
     const name = `job-${randomUUID()}`;
-    return { name, job: await target.lane.submit({ name, profile: PROFILE, urls }) };
+    return { name, job: await target.lane.submit({ name, profile: PROFILE, audio: urls.map((url) => audioAt(url)) }) };
   }
 
   const blob = (path: string) => ({ container: target.recordings.landing, path });
@@ -100,7 +101,7 @@ describe.each(speechTargets())('batch transcription by $name', ({ open }) => {
       ['good.wav', 'not there.wav'].map((path) => recordings.readUrl(blob(path))),
     );
     const name = `job-${randomUUID()}`;
-    const job = await lane.submit({ name, profile: PROFILE, urls });
+    const job = await lane.submit({ name, profile: PROFILE, audio: urls.map((url) => audioAt(url)) });
     await ended(lane, job, patienceMs);
 
     expect(await collected(lane, job)).toHaveLength(1);
@@ -115,7 +116,7 @@ describe.each(speechTargets())('batch transcription by $name', ({ open }) => {
     const { lane, others, recordings, patienceMs } = target;
     const { name, job } = await submit('a.wav');
     const urls = [await recordings.readUrl(blob('a.wav'))];
-    const theirs = await others.submit({ name: `job-${randomUUID()}`, profile: PROFILE, urls });
+    const theirs = await others.submit({ name: `job-${randomUUID()}`, profile: PROFILE, audio: urls.map((url) => audioAt(url)) });
     expect(await lane.ours()).toEqual([{ id: job, name, createdAt: textLike(/^\d{4}-.*Z$/) }]);
     expect((await others.ours()).map(({ id }) => id)).toEqual([theirs]);
     await ended(others, theirs, patienceMs);

@@ -12,6 +12,8 @@ export function recordingContainer(id: string) {
       return { read: async () => ({ resource: undefined }) };
     },
     items: {
+      // Whatever is created is there already, so that it is read.
+      create: async () => Promise.reject(Object.assign(new Error('Conflict'), { code: 409 })),
       query: ({ query }: { query: string }) => {
         queries.push(query);
         return { hasMoreResults: () => false };

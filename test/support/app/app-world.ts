@@ -1,4 +1,3 @@
-import type { OrchestrationHandler } from 'durable-functions';
 import { makeActivities, type Limits, type ReadingSettings } from '../../../shared/activities';
 import { toOutcome } from '../../../shared/activities/activity';
 import { makeAllowance } from '../../../shared/activities/allowance';
@@ -9,26 +8,8 @@ import { TERMINAL, type LedgerRecord } from '../../../shared/domain/ledger';
 import { recordingIdOf } from '../../../shared/domain/recording-id';
 import { makeSweep } from '../../../shared/operations/sweep';
 import type { Clock, Log, Ports, Workflows } from '../../../shared/ports';
-import { awaitContent } from '../../../shared/workflow/await-content';
-import { backfill } from '../../../shared/workflow/backfill';
-import {
-  AWAIT_CONTENT,
-  BACKFILL,
-  DELETE_RECORDING,
-  SUMMARIZE_AGAIN,
-  DISPATCH,
-  KEEP_TRYING,
-  SUMMARIZE_RECORDINGS,
-  TRANSCRIBE_BATCH,
-  type Activities,
-  type ActivityName,
-} from '../../../shared/workflow/contract';
-import { summarizeAgain } from '../../../shared/workflow/summarize-again';
-import { deleteRecording } from '../../../shared/workflow/delete-recording';
-import { dispatch } from '../../../shared/workflow/dispatch';
-import { keepTrying } from '../../../shared/workflow/keep-trying';
-import { summarizeRecordings } from '../../../shared/workflow/summarize-recordings';
-import { transcribeBatch } from '../../../shared/workflow/transcribe-batch';
+import type { Activities, ActivityName } from '../../../shared/workflow/contract';
+import { ORCHESTRATORS } from '../../../shared/workflow/orchestrators';
 import { createDurableWorld, type DurableWorld } from '../durable';
 import { NOW } from './builders';
 import { clientOf } from './world-client';
@@ -59,17 +40,6 @@ export interface AppWorldOptions {
   readonly limits?: Partial<Limits & ReadingSettings>;
   readonly intake?: Partial<IntakeSettings>;
 }
-
-const ORCHESTRATORS: Readonly<Record<string, OrchestrationHandler>> = {
-  [DISPATCH]: dispatch,
-  [TRANSCRIBE_BATCH]: transcribeBatch,
-  [SUMMARIZE_RECORDINGS]: summarizeRecordings,
-  [AWAIT_CONTENT]: awaitContent,
-  [KEEP_TRYING]: keepTrying,
-  [DELETE_RECORDING]: deleteRecording,
-  [SUMMARIZE_AGAIN]: summarizeAgain,
-  [BACKFILL]: backfill,
-};
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -35,8 +35,10 @@ export function crashing<P extends Partial<Ports>>(
       get(target, name) {
         const member: unknown = Reflect.get(target, name, target);
         if (typeof member !== 'function') return member;
-        // The transcriber itself does nothing; its lanes do.
-        if (name === 'on') return (lane: string) => wrap(member.call(target, lane) as object);
+        // Transcribers and providers do nothing themselves; their lanes do.
+        if (name === 'on' || name === 'provider') {
+          return (of: string) => wrap(member.call(target, of) as object);
+        }
         if (UNCOUNTED.includes(String(name))) return member.bind(target) as unknown;
         return async (...input: unknown[]) => {
           calls += 1;

@@ -1,4 +1,3 @@
-import type { Reason } from '../../../shared/domain/errors';
 import {
   canGo,
   TERMINAL,
@@ -12,7 +11,14 @@ import {
 } from '../../../shared/domain/ledger';
 import type { WaitingHead } from '../../../shared/domain/planning';
 import type { Look, Twin } from '../../../shared/domain/same-content';
-import type { BlobName, Ledger, ListFilter, QueueFilter, Tagged } from '../../../shared/ports';
+import type {
+  BlobName,
+  Ledger,
+  ListFilter,
+  ParkFilter,
+  QueueFilter,
+  Tagged,
+} from '../../../shared/ports';
 
 const BEING_DELETED: readonly Status[] = ['deleting', 'deleted'];
 const CLAIMABLE_BY_NOBODY: readonly Status[] = ['claimed', 'transcribing', 'transcribed', 'parked'];
@@ -72,15 +78,18 @@ export class MemoryLedger implements Ledger {
     return [...heads.values()];
   }
 
-  async parkQueued({ now, reason, limit }: { now: Date; reason: Reason; limit: number }) {
-    const some = this.mayGo(now).slice(0, limit);
+  async parkQueued({ now, reason, limit, profile }: ParkFilter) {
+    const some = this.mayGo(now)
+      .filter((record) => profile === undefined || record.profile === profile)
+      .slice(0, limit);
     for (const record of some) this.write({ ...record, status: 'parked', reason });
     return some.length;
   }
 
-  async unpark(limit: number): Promise<number> {
+  async unpark(limit: number, providers: readonly string[]): Promise<number> {
     const some = this.all()
       .filter(({ status, jobId }) => status === 'parked' && jobId === undefined)
+      .filter(({ profile }) => providers.some((name) => profile.startsWith(`${name};`)))
       .toSorted((one, other) => other.priority.localeCompare(one.priority))
       .slice(0, limit);
     for (const { reason: _reason, ...record } of some) this.write({ ...record, status: 'queued' });
@@ -107,7 +116,8 @@ export class MemoryLedger implements Ledger {
 
   async landedAfter(time: string): Promise<number> {
     return this.all().filter(
-      ({ priority, times }) => priority === 'normal' && times.landedAt > time,
+      ({ sizeBytes, priority, times }) =>
+        priority === 'normal' && times.landedAt > time && sizeBytes > 0,
     ).length;
   }
 

@@ -2,12 +2,13 @@ import type { Limits } from '../../../shared/activities';
 import { makeTakeIn } from '../../../shared/activities/take-in';
 import type { IntakeSettings, TakeIn } from '../../../shared/activities/take-in-recording';
 import { NO_PROFILES } from '../../../shared/domain/choices';
-import type { BatchTranscriber, Clock, Ports, Summarizer } from '../../../shared/ports';
+import type { Transcribers, Clock, Ports, Summarizer } from '../../../shared/ports';
 import { FixedInspector } from './fixed-inspector';
 import { MemoryControl } from './memory-control';
 import { MemoryDeadLetters } from './memory-dead-letters';
 import { MemoryJobs } from './memory-jobs';
 import { MemoryLedger } from './memory-ledger';
+import { MemoryLivePhrases } from './memory-live-phrases';
 import { MemoryRecordings } from './memory-recordings';
 import { MemoryResults } from './memory-results';
 import { MemoryTranscripts } from './memory-transcripts';
@@ -17,7 +18,7 @@ import { VirtualClock } from './virtual-clock';
 
 /** All ports in memory, with what a test needs to set them up and look into them. */
 export interface MemoryPorts<
-  T extends BatchTranscriber = ScriptedTranscriber,
+  T extends Transcribers = ScriptedTranscriber,
   S extends Summarizer = ScriptedSummarizer,
   C extends Clock = VirtualClock,
 > extends Ports {
@@ -27,10 +28,11 @@ export interface MemoryPorts<
   readonly jobs: MemoryJobs;
   readonly control: MemoryControl;
   readonly deadLetters: MemoryDeadLetters;
+  readonly livePhrases: MemoryLivePhrases;
   readonly recordings: MemoryRecordings;
   readonly transcripts: MemoryTranscripts;
   readonly inspector: FixedInspector;
-  readonly transcriber: T;
+  readonly transcribers: T;
   readonly summarizer: S;
 }
 
@@ -45,6 +47,8 @@ export const INTAKE = {
   summaryFields: ['collections'],
   sidecars: 'read',
   sidecarWaitMs: 0,
+  failover: 'none',
+  prices: {},
 } as const;
 
 /** Empty ports: nothing landed yet, and services without a script. */
@@ -53,9 +57,9 @@ export function memoryPorts(): MemoryPorts {
 }
 
 /** The same with these instead of scripted services and a clock that stands still. */
-export function memoryPortsWith<T extends BatchTranscriber, S extends Summarizer, C extends Clock>(
+export function memoryPortsWith<T extends Transcribers, S extends Summarizer, C extends Clock>(
   clock: C,
-  transcriber: T,
+  transcribers: T,
   summarizer: S,
 ): MemoryPorts<T, S, C> {
   return {
@@ -65,10 +69,12 @@ export function memoryPortsWith<T extends BatchTranscriber, S extends Summarizer
     jobs: new MemoryJobs(),
     control: new MemoryControl(),
     deadLetters: new MemoryDeadLetters(),
+    liveProviders: { providers: [] },
+    livePhrases: new MemoryLivePhrases(),
     recordings: new MemoryRecordings(clock),
     transcripts: new MemoryTranscripts(),
     inspector: new FixedInspector(),
-    transcriber,
+    transcribers,
     summarizer,
   };
 }

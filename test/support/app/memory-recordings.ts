@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { otherVersion } from '../../../shared/adapters/blob/open-version';
 import type {
   BlobName,
   BlobProperties,
@@ -107,6 +109,21 @@ export class MemoryRecordings implements Recordings {
 
   async readUrl(blob: BlobName): Promise<string> {
     return `${this.url(blob)}?sig=secret-signature`;
+  }
+
+  signedUrl(blob: BlobName): Promise<string> {
+    return this.readUrl(blob);
+  }
+
+  async uploadUrl(blob: BlobName, forMs: number): Promise<{ url: string; expiresAt: string }> {
+    const expiresAt = new Date(this.clock.now().getTime() + forMs).toISOString();
+    return { url: `${this.url(blob)}?sp=cw&sig=secret-signature`, expiresAt };
+  }
+
+  async open(blob: BlobName, etag: string): Promise<AsyncIterable<Uint8Array>> {
+    const found = this.blobs.get(keyOf(blob));
+    if (found?.etag !== etag) throw otherVersion();
+    return Readable.from([new Uint8Array(found.head)]);
   }
 
   async page(

@@ -6,6 +6,8 @@ export class RecordedWorkflows implements Workflows {
   readonly started: string[] = [];
   readonly ended: string[] = [];
   readonly deletions: string[] = [];
+  readonly live: string[] = [];
+  readonly liveEnds: string[] = [];
   readonly summaries: FurtherSummary[] = [];
   readonly lookAgains: (BlobName & { id: string; version: string; at: Date })[] = [];
 
@@ -27,6 +29,14 @@ export class RecordedWorkflows implements Workflows {
 
   async startDeletion(recordingId: string): Promise<void> {
     this.deletions.push(recordingId);
+  }
+
+  async startLive(sessionId: string): Promise<void> {
+    this.live.push(sessionId);
+  }
+
+  async liveEnded(sessionId: string): Promise<void> {
+    this.liveEnds.push(sessionId);
   }
 
   async lookAgain(recording: BlobName & { id: string; version: string; at: Date }) {

@@ -4,7 +4,8 @@ import type {
   ProviderJob,
   ProviderTranscript,
 } from '../../../shared/domain/provider';
-import type { BatchLane, BatchTranscriber } from '../../../shared/ports';
+import type { BatchLane, BatchProvider, Submission, Transcribers } from '../../../shared/ports';
+import { ableTo } from './capabilities';
 import { nextOf, type Step } from './script';
 
 export interface TranscriberScript {
@@ -19,12 +20,13 @@ export interface TranscriberScript {
 }
 
 /** A transcription service that answers by script, records its calls, and throws when the script is over. */
-export class ScriptedTranscriber implements BatchTranscriber, BatchLane {
-  readonly provider = 'azure-speech';
+export class ScriptedTranscriber implements Transcribers, BatchProvider, BatchLane {
+  readonly name = 'azure-speech';
+  readonly providers: readonly BatchProvider[] = [this];
   readonly calls: (readonly [method: keyof TranscriberScript, input?: unknown])[] = [];
   lanes: readonly string[] = ['speech.example'];
-  recordingsPerJob = 1000;
-  phraseHints = false;
+  capabilities = ableTo();
+  notified?: NonNullable<BatchProvider['notified']>;
 
   constructor(readonly script: TranscriberScript = {}) {}
 
@@ -33,12 +35,17 @@ export class ScriptedTranscriber implements BatchTranscriber, BatchLane {
     return this.calls.filter(([called]) => called === method).length;
   }
 
+  /** It is every provider that is asked for. */
+  provider(_name?: string): BatchProvider {
+    return this;
+  }
+
   /** The script is that of all lanes. */
   on(): BatchLane {
     return this;
   }
 
-  async submit(job: Parameters<BatchLane['submit']>[0]): Promise<string> {
+  async submit(job: Submission): Promise<string> {
     return this.answer('submit', this.script.submit, job);
   }
 

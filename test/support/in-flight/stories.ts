@@ -2,6 +2,7 @@ import { ServiceError } from '../../../shared/domain/errors';
 import { makeRequestDeletion } from '../../../shared/operations/request-deletion';
 import { AppWorld, HOUR, MINUTE } from '../app/app-world';
 import { backfillsOf } from '../app/backfills-of';
+import { aPhrase, LiveClient } from '../app/live-client';
 import { Recorder, type Execution } from './episodes';
 
 type Story = (app: AppWorld) => Promise<void>;
@@ -49,6 +50,18 @@ const STORIES: Readonly<Record<string, Story>> = {
       app.workflows,
     );
     await app.live(3 * HOUR);
+  },
+  async 'live sessions, one closed and one left'(app) {
+    const closed = new LiveClient(app.ports, app.workflows);
+    const left = new LiveClient(app.ports, app.workflows);
+    for (const client of [closed, left]) {
+      await client.open();
+      await client.append(aPhrase(1));
+      await app.live(4 * MINUTE);
+      await client.append(aPhrase(2));
+    }
+    await closed.close(2);
+    await app.live(HOUR);
   },
   async 'a backfill of three pages'(app) {
     const archive = { container: 'archive' };

@@ -68,7 +68,7 @@ const WAYS: Readonly<
     ends: 'failed',
     begin: async (ports) => {
       twoOf(ports, 'transcribing');
-      ports.transcriber.script.failures = [[], [], [], [], []];
+      ports.transcribers.script.failures = [[], [], [], [], []];
       const jobFailure = { reason, retryable: false };
       return (its) => makeSettleJob(its, takeInOf(its))({ jobId: 'job-1', jobFailure }, context);
     },

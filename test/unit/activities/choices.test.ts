@@ -153,7 +153,7 @@ describe('a recording whose choices cannot be followed', () => {
       'phrase hints',
       { metadata: { phrases: 'Contoso' } },
       'choices_unsupported',
-      'batch transcription takes no phrase hints',
+      'azure-speech takes no phrase hints',
     ],
   ])(
     'is rejected with a reason: %s',

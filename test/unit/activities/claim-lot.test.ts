@@ -3,6 +3,7 @@ import { makeClaimLot } from '../../../shared/activities/claim-lot';
 import { preparedWith } from '../../../shared/activities/manifest';
 import type { Lot } from '../../../shared/domain/planning';
 import { aClaimedRecord, aJob, aRecord, PROFILE } from '../../support/app/builders';
+import { ableTo } from '../../support/app/capabilities';
 import { atEveryPoint } from '../../support/app/crashing-ports';
 import { objectWith } from '../../support/app/matching';
 import { LIMITS, memoryPorts } from '../../support/app/memory-ports';
@@ -27,7 +28,7 @@ function setUp(count: number, budgets: Partial<Budgets> = {}) {
 
 describe('claiming a lot', () => {
   it('claims what is queued and writes the manifest before the provider hears of it', async () => {
-    const { ledger, jobs, transcriber, claim } = setUp(3);
+    const { ledger, jobs, transcribers, claim } = setUp(3);
     expect(await claim('job-1')).toEqual({ count: 3 });
     const job = jobs.of('job-1');
     expect(job).toMatchObject({
@@ -52,7 +53,7 @@ describe('claiming a lot', () => {
         claimedUntil: '2026-03-02T09:30:00.000Z',
       });
     }
-    expect(transcriber.calls).toEqual([]);
+    expect(transcribers.calls).toEqual([]);
   });
 
   it('gives the same answer when it is repeated, and claims nothing more', async () => {
@@ -64,8 +65,8 @@ describe('claiming a lot', () => {
   });
 
   it('takes no more than a job may hold, what it had claimed before included', async () => {
-    const { ledger, transcriber, jobs, claim } = setUp(5);
-    transcriber.recordingsPerJob = 3;
+    const { ledger, transcribers, jobs, claim } = setUp(5);
+    transcribers.capabilities = ableTo({ recordingsPerJob: 3 });
     ledger.put(aClaimedRecord('job-1', { path: 'before.wav' }));
     expect(await claim('job-1')).toEqual({ count: 3 });
     expect(jobs.of('job-1').manifest.map(({ path }) => path)).toContain('before.wav');

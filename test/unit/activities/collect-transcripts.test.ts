@@ -31,8 +31,8 @@ function setUp() {
 
 describe('collecting transcripts', () => {
   it('makes each durable under its version, numbered, and says so on the ledger', async () => {
-    const { ledger, transcripts, transcriber, ids, collect } = setUp();
-    transcriber.script.transcripts = [page(PATHS)];
+    const { ledger, transcripts, transcribers, ids, collect } = setUp();
+    transcribers.script.transcripts = [page(PATHS)];
     expect(await collect()).toEqual({ next: null });
     for (const id of ids) {
       const record = ledger.of(id);
@@ -50,8 +50,8 @@ describe('collecting transcripts', () => {
   });
 
   it('writes every form of it, beside each other and with its content type', async () => {
-    const { ledger, transcripts, transcriber, ids, collect } = setUp();
-    transcriber.script.transcripts = [page(PATHS)];
+    const { ledger, transcripts, transcribers, ids, collect } = setUp();
+    transcribers.script.transcripts = [page(PATHS)];
     await collect();
     const paths = ids.map((id) => transcriptPath(id, ledger.of(id).version));
     expect(transcripts.allPaths().toSorted()).toEqual(paths.flatMap(formPaths).toSorted());
@@ -68,7 +68,7 @@ describe('collecting transcripts', () => {
       'setting',
     ],
   ])('gives speakers their roles %s', async (_what, speakers, roles, from) => {
-    const { ledger, transcripts, transcriber, ids, collect } = setUp();
+    const { ledger, transcripts, transcribers, ids, collect } = setUp();
     const [id = ''] = ids;
     if (speakers) ledger.put({ ...ledger.of(id), choices: { speakers } });
     const result = aProviderTranscript(source(PATHS[0] ?? ''));
@@ -84,7 +84,7 @@ describe('collecting transcripts', () => {
       },
       ...others,
     ];
-    transcriber.script.transcripts = [{ read: [{ ...result, phrases }], next: null }];
+    transcribers.script.transcripts = [{ read: [{ ...result, phrases }], next: null }];
     await collect();
     const transcript = await transcripts.read(transcriptPath(id, ledger.of(id).version));
     expect(transcript?.speakers.map(({ role }) => role)).toEqual(roles);
@@ -92,11 +92,11 @@ describe('collecting transcripts', () => {
   });
 
   it('goes page by page', async () => {
-    const { transcriber, ledger, ids, collect } = setUp();
-    transcriber.script.transcripts = [page(PATHS.slice(0, 1), 'page-2'), page(PATHS.slice(1))];
+    const { transcribers, ledger, ids, collect } = setUp();
+    transcribers.script.transcripts = [page(PATHS.slice(0, 1), 'page-2'), page(PATHS.slice(1))];
     expect(await collect()).toEqual({ next: 'page-2' });
     expect(await collect('page-2')).toEqual({ next: null });
-    expect(transcriber.calls.map(([, input]) => input)).toEqual([
+    expect(transcribers.calls.map(([, input]) => input)).toEqual([
       ['provider-1', null],
       ['provider-1', 'page-2'],
     ]);
@@ -104,10 +104,10 @@ describe('collecting transcripts', () => {
   });
 
   it('drops the result of a recording that was overwritten or deleted meanwhile', async () => {
-    const { recordings, transcripts, ledger, transcriber, ids, collect } = setUp();
+    const { recordings, transcripts, ledger, transcribers, ids, collect } = setUp();
     recordings.put(PATHS[0] ?? '');
     recordings.remove(PATHS[1] ?? '');
-    transcriber.script.transcripts = [page(PATHS)];
+    transcribers.script.transcripts = [page(PATHS)];
     await collect();
     expect(transcripts.allPaths()).toEqual([]);
     expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribing', 'transcribing']);
@@ -116,11 +116,11 @@ describe('collecting transcripts', () => {
   it.each(['deleting', 'deleted'] as const)(
     'keeps no transcript of a recording that is %s by now: a file cannot leave a running job',
     async (status) => {
-      const { ledger, transcripts, transcriber, ids, collect } = setUp();
+      const { ledger, transcripts, transcribers, ids, collect } = setUp();
       const [id = '', other = ''] = ids;
       const { jobId: _job, ...rest } = ledger.of(id);
       ledger.put({ ...rest, status, epoch: 2 });
-      transcriber.script.transcripts = [page(PATHS)];
+      transcribers.script.transcripts = [page(PATHS)];
       await collect();
       const kept = formPaths(transcriptPath(other, ledger.of(other).version));
       expect(transcripts.allPaths().toSorted()).toEqual(kept.toSorted());
@@ -129,7 +129,7 @@ describe('collecting transcripts', () => {
   );
 
   it('has four of them in memory at most', async () => {
-    const { ports, jobs, recordings, transcriber, collect } = setUp();
+    const { ports, jobs, recordings, transcribers, collect } = setUp();
     const records = Array.from({ length: 20 }, (_, index) => {
       const path = `call-${index}.wav`;
       return aClaimedRecord('job-1', { path, version: recordings.put(path) });
@@ -138,7 +138,7 @@ describe('collecting transcripts', () => {
     jobs.put(aJob('job-1', records, { providerJobId: 'provider-1', state: 'submitted' }));
     let open = 0;
     let most = 0;
-    transcriber.transcripts = async () => ({
+    transcribers.transcripts = async () => ({
       next: null,
       read: records.map(({ path }) => async () => {
         open += 1;
@@ -158,44 +158,60 @@ describe('collecting transcripts', () => {
   });
 
   it('ignores a result for something that was never submitted', async () => {
-    const { transcripts, transcriber, collect } = setUp();
-    transcriber.script.transcripts = [page(['somebody-elses.wav'])];
+    const { transcripts, transcribers, collect } = setUp();
+    transcribers.script.transcripts = [page(['somebody-elses.wav'])];
     expect(await collect()).toEqual({ next: null });
     expect(transcripts.paths()).toEqual([]);
   });
 
   it('writes nothing on a recording that is another owner’s by now', async () => {
-    const { ledger, transcriber, ids, collect } = setUp();
+    const { ledger, transcribers, ids, collect } = setUp();
     const [id = ''] = ids;
     const taken = { ...ledger.of(id), epoch: 2, jobId: 'job-2' };
     ledger.put(taken);
-    transcriber.script.transcripts = [page(PATHS)];
+    transcribers.script.transcripts = [page(PATHS)];
     await collect();
     expect(ledger.of(id)).toEqual(taken);
   });
 
   it('has nothing to fetch when nothing was submitted', async () => {
-    const { ports, jobs, transcriber, collect } = setUp();
+    const { ports, jobs, transcribers, collect } = setUp();
     const { providerJobId: _id, ...unsubmitted } = jobs.of('job-1');
     ports.jobs.put(unsubmitted);
     expect(await collect()).toEqual({ next: null });
-    expect(transcriber.calls).toEqual([]);
+    expect(transcribers.calls).toEqual([]);
   });
 
   it('keeps what came before a result that can’t be fetched, and passes the verdict on', async () => {
-    const { transcriber, ledger, ids, collect } = setUp();
+    const { transcribers, ledger, ids, collect } = setUp();
     const expired = new AppError('result_403', 'A link ran out.', { verdict: 'later' });
     const [first = ''] = PATHS;
     const read = [aProviderTranscript(source(first)), expired];
-    transcriber.script.transcripts = [{ read, next: null }];
+    transcribers.script.transcripts = [{ read, next: null }];
     await expect(collect()).rejects.toBe(expired);
     expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribed', 'transcribing']);
   });
 
+  it('knows whose the transcript is of a job with one recording, though nothing says it', async () => {
+    const { ledger, jobs, transcribers, transcripts, ids, collect } = setUp();
+    const profile = 'speechmatics;en-GB;channels;short;any';
+    const { source: _source, ...unnamed } = aProviderTranscript('anything');
+    const unsure = { read: [unnamed], next: null };
+    transcribers.script.transcripts = [unsure, unsure];
+    await collect();
+    expect(transcripts.paths()).toEqual([]);
+
+    jobs.put({ ...jobs.of('job-1'), profile, manifest: jobs.of('job-1').manifest.slice(0, 1) });
+    await collect();
+    expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribed', 'transcribing']);
+    const [path = ''] = transcripts.paths();
+    expect((await transcripts.read(path))?.provider).toBe('speechmatics');
+  });
+
   it('ends the same, wherever it crashes', async () => {
     const points = await atEveryPoint(async (attempt) => {
-      const { ports, ledger, transcripts, transcriber, ids, collect } = setUp();
-      transcriber.script.transcripts = [page(PATHS), page(PATHS)];
+      const { ports, ledger, transcripts, transcribers, ids, collect } = setUp();
+      transcribers.script.transcripts = [page(PATHS), page(PATHS)];
       await attempt(ports, (its) => collect(null, its));
       expect(transcripts.paths()).toHaveLength(2);
       expect(ids.map((id) => ledger.of(id).status)).toEqual(['transcribed', 'transcribed']);

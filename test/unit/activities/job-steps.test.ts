@@ -68,11 +68,11 @@ describe('marking recordings as transcribing', () => {
 
 describe('checking a transcription', () => {
   it('says what the provider says', async () => {
-    const { ports, context, transcriber } = setUp([]);
-    transcriber.script.check = [{ state: 'running', retryAfterMs: 5000 }];
+    const { ports, context, transcribers } = setUp([]);
+    transcribers.script.check = [{ state: 'running', retryAfterMs: 5000 }];
     const check = await makeCheckTranscription(ports)({ jobId }, context);
     expect(check).toEqual({ state: 'running', retryAfterMs: 5000 });
-    expect(transcriber.calls).toEqual([['check', 'provider-1']]);
+    expect(transcribers.calls).toEqual([['check', 'provider-1']]);
   });
 
   it('misses a job that the provider was never told of', async () => {
@@ -83,18 +83,18 @@ describe('checking a transcription', () => {
 
 describe('discarding a transcription', () => {
   it('deletes the provider’s copy', async () => {
-    const { ports, context, transcriber } = setUp([]);
-    transcriber.script.discard = [null];
+    const { ports, context, transcribers } = setUp([]);
+    transcribers.script.discard = [null];
     await makeDiscardTranscription(ports)({ jobId }, context);
-    expect(transcriber.calls).toEqual([['discard', 'provider-1']]);
+    expect(transcribers.calls).toEqual([['discard', 'provider-1']]);
   });
 
   it('deletes each job of that name once, after a submission of unknown end', async () => {
-    const { ports, context, transcriber } = setUp([], { ...submitted, unsure: true });
-    transcriber.script.find = [['provider-0', 'provider-1']];
-    transcriber.script.discard = [null, null];
+    const { ports, context, transcribers } = setUp([], { ...submitted, unsure: true });
+    transcribers.script.find = [['provider-0', 'provider-1']];
+    transcribers.script.discard = [null, null];
     await makeDiscardTranscription(ports)({ jobId }, context);
-    expect(transcriber.calls).toEqual([
+    expect(transcribers.calls).toEqual([
       ['find', jobId],
       ['discard', 'provider-0'],
       ['discard', 'provider-1'],
@@ -102,25 +102,25 @@ describe('discarding a transcription', () => {
   });
 
   it('deletes its own job although the list does not show it any more', async () => {
-    const { ports, context, transcriber } = setUp([], { ...submitted, unsure: true });
-    transcriber.script.find = [[]];
-    transcriber.script.discard = [null];
+    const { ports, context, transcribers } = setUp([], { ...submitted, unsure: true });
+    transcribers.script.find = [[]];
+    transcribers.script.discard = [null];
     await makeDiscardTranscription(ports)({ jobId }, context);
-    expect(transcriber.calls.at(-1)).toEqual(['discard', 'provider-1']);
+    expect(transcribers.calls.at(-1)).toEqual(['discard', 'provider-1']);
   });
 
   it('deletes what a submission left behind that was never known to have succeeded', async () => {
-    const { ports, context, transcriber } = setUp([], { unsure: true });
-    transcriber.script.find = [['provider-0']];
-    transcriber.script.discard = [null];
+    const { ports, context, transcribers } = setUp([], { unsure: true });
+    transcribers.script.find = [['provider-0']];
+    transcribers.script.discard = [null];
     await makeDiscardTranscription(ports)({ jobId }, context);
-    expect(transcriber.calls.at(-1)).toEqual(['discard', 'provider-0']);
+    expect(transcribers.calls.at(-1)).toEqual(['discard', 'provider-0']);
   });
 
   it('has nothing to delete where nothing was submitted', async () => {
-    const { ports, context, transcriber } = setUp([], {});
+    const { ports, context, transcribers } = setUp([], {});
     await makeDiscardTranscription(ports)({ jobId }, context);
-    expect(transcriber.calls).toEqual([]);
+    expect(transcribers.calls).toEqual([]);
   });
 });
 

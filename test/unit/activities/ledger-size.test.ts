@@ -1,7 +1,9 @@
 import { makeCompleteRecordings } from '../../../shared/activities/complete-recordings';
 import { MOST_BYTES } from '../../../shared/domain/choices';
+import { toChosen } from '../../../shared/domain/choosing';
 import { AppError } from '../../../shared/domain/errors';
 import type { LedgerRecord } from '../../../shared/domain/ledger';
+import { MOST_MISSING } from '../../../shared/domain/live';
 import { resultId } from '../../../shared/domain/result';
 import { aClaimedRecord, aResult, ownerOf } from '../../support/app/builders';
 import { memoryPorts } from '../../support/app/memory-ports';
@@ -24,6 +26,19 @@ function full(path: string, more: Partial<LedgerRecord> = {}): LedgerRecord {
     version: '0x8DE0000000000001',
     choices,
     call,
+    chosen: toChosen(
+      {
+        provider: 'azure-speech',
+        mode: 'batch',
+        reasons: Array.from({ length: 9 }, () => ({ code: 'x', text: 'It is long. '.repeat(99) })),
+        passedOver: [],
+      },
+      'batch',
+      {
+        ...{ choices, call, first: 'It was refused. '.repeat(99) },
+        refused: ['azure-fast', 'speechmatics', 'openai'],
+      },
+    ),
     profile: 'azure-speech;en-GB+de-DE+fr-FR+es-ES+it-IT+nl-NL;diarization-35;medium;any;12345-a',
     format: {
       kind: 'wav',
@@ -75,7 +90,7 @@ describe('the ledger document', () => {
     expect(record.status).toBe('completed');
     expect(bytesOf(record)).toBeLessThanOrEqual(LEDGER_BYTES);
     expect(record.title?.length).toBeGreaterThan(10);
-    expect(record.summary?.length).toBeGreaterThan(50);
+    expect(record.summary?.length).toBeGreaterThan(40);
   });
 
   it.each(['wrong. ', '電話', '"\\\u0001'])(
@@ -92,6 +107,19 @@ describe('the ledger document', () => {
     const path = `${'a'.repeat(496)}.wav`;
     const sidecar = { path: path.replace('.wav', '.json'), version: '0x8DE0000000000002' };
     const record = await completed(full(path, { sidecar }), 'A long sentence. '.repeat(2000));
+    expect(bytesOf(record)).toBeLessThanOrEqual(LEDGER_BYTES);
+    expect(record.summary?.length).toBeGreaterThan(50);
+  });
+
+  it('stays within 4 KB as a live session with gaps and the longest name', async () => {
+    const session: LedgerRecord['session'] = {
+      ...{ openedAt: NOW, openedBy: 'f'.repeat(32), record: true, endedAt: NOW, endedBy: 'length' },
+      ...{ phrases: 99_950, lastSequence: 100_000, durationMs: 172_800_000 },
+      missing: Array.from({ length: MOST_MISSING }, (_, index) => 90_000 + 2 * index),
+    };
+    const recording = 'live-0123456789abcdefghjkmnpqrs-0123456789abcdef0123';
+    const live = { kind: 'live', session, recording } as const;
+    const record = await completed(full('電'.repeat(120), live), 'A long sentence. '.repeat(2000));
     expect(bytesOf(record)).toBeLessThanOrEqual(LEDGER_BYTES);
     expect(record.summary?.length).toBeGreaterThan(50);
   });

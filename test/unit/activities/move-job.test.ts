@@ -12,7 +12,7 @@ const REFUSED = { lane: 'a', refusedBy: 'a' };
 /** A job whose lane `a` has refused it; there are three lanes. */
 function setUp(changes: Partial<Job> = {}) {
   const ports = memoryPorts();
-  ports.transcriber.lanes = ['a', 'b', 'c'];
+  ports.transcribers.lanes = ['a', 'b', 'c'];
   ports.jobs.put(aJob('job-1', [aClaimedRecord('job-1')], { ...REFUSED, ...changes }));
   const move = (its = ports) =>
     makeMoveJob(its)({ jobId: 'job-1', reason }, { workflows: new RecordedWorkflows() });
@@ -90,6 +90,26 @@ describe('moving a job that its lane has refused', () => {
     expect(await move()).toEqual({ lane: 'b' });
     expect(came).toBe(true);
     expect(jobs.of('job-1').lane).toBe('b');
+  });
+});
+
+describe('moving among several services', () => {
+  it('stays with the service that the job was made for, and leaves the whole resource alone', async () => {
+    const profile = 'speechmatics;en-GB;channels;short;any';
+    const { ports, jobs, control } = setUp({ profile, lane: 'eu1#1', refusedBy: 'eu1#1' });
+    const others = ports.transcribers;
+    others.provider = (name = '') => ({
+      ...{ name, capabilities: others.capabilities, on: () => others },
+      lanes: name === 'speechmatics' ? ['eu1#1', 'eu1#2', 'us1#1'] : others.lanes,
+    });
+    const move = () =>
+      makeMoveJob(ports)({ jobId: 'job-1', reason }, { workflows: new RecordedWorkflows() });
+    expect(await move()).toEqual({ lane: 'us1#1' });
+    expect((await control.read('lane', 'eu1'))?.value.trouble).toMatchObject(reason);
+    expect((await control.read('lane', 'eu1#1'))?.value).toBeUndefined();
+
+    await jobs.update('job-1', { refusedBy: 'us1#1' });
+    expect(await move()).toEqual({ lane: null });
   });
 });
 

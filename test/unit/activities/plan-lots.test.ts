@@ -2,7 +2,7 @@ import { makeAllowance, OPERATOR, type Budgets } from '../../../shared/activitie
 import { makeLanes } from '../../../shared/activities/lanes';
 import { makePlanLots } from '../../../shared/activities/plan-lots';
 import { aJob, aRecord, NOW, PROFILE } from '../../support/app/builders';
-import { objectWith } from '../../support/app/matching';
+import { objectWith, textWith } from '../../support/app/matching';
 import { LIMITS, memoryPorts } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
 
@@ -29,8 +29,8 @@ describe('planning lots', () => {
   });
 
   it('gives each free lane another profile', async () => {
-    const { ledger, transcriber, lots } = setUp();
-    transcriber.lanes = ['one', 'two', 'three'];
+    const { ledger, transcribers, lots } = setUp();
+    transcribers.lanes = ['one', 'two', 'three'];
     ledger.put(aRecord({ path: 'a.wav', profile: GERMAN }), aRecord({ path: 'b.wav' }));
     expect(await lots()).toEqual([
       objectWith({ lane: 'one', profile: GERMAN }),
@@ -48,8 +48,8 @@ describe('planning lots', () => {
   });
 
   it('leaves a lane in trouble alone, until its time is over', async () => {
-    const { ports, ledger, transcriber, clock, lots } = setUp();
-    transcriber.lanes = ['one', 'two'];
+    const { ports, ledger, transcribers, clock, lots } = setUp();
+    transcribers.lanes = ['one', 'two'];
     ledger.put(aRecord());
     const until = new Date('2026-03-02T09:10:00.000Z');
     await makeLanes(ports).note('one', { code: 'speech_401', message: 'Wrong key.' }, until);
@@ -59,8 +59,8 @@ describe('planning lots', () => {
   });
 
   it('knows the long jobs that run, and keeps a lane for others', async () => {
-    const { ledger, jobs, transcriber, lots } = setUp();
-    transcriber.lanes = ['one', 'two'];
+    const { ledger, jobs, transcribers, lots } = setUp();
+    transcribers.lanes = ['one', 'two'];
     jobs.put(aJob('job-1', [], { lane: 'one', profile: LONG }));
     ledger.put(aRecord({ path: 'long.wav', profile: LONG, notBefore: '2026-03-02T08:00:00.000Z' }));
     expect(await lots()).toEqual([]);
@@ -74,6 +74,51 @@ describe('planning lots', () => {
     expect(await lots()).toEqual([]);
     clock.advance(60_000);
     expect(await lots()).toHaveLength(1);
+  });
+});
+
+describe('what has no lane any more', () => {
+  const GONE = 'gone;en-GB;channels;short;any';
+  const ELSEWHERE = 'azure-speech;en-GB;channels;short;south.example';
+
+  it('is told of with the reason, and nothing is in its way', async () => {
+    const { ledger, plan } = setUp();
+    ledger.put(aRecord({ path: 'a.wav', profile: GONE }));
+    ledger.put(aRecord({ path: 'b.wav', profile: GONE, priority: 'low' }));
+    ledger.put(aRecord({ path: 'c.wav', profile: ELSEWHERE }));
+    ledger.put(aRecord({ path: 'd.wav' }));
+    const said = (message: string) =>
+      objectWith({ code: 'no_service', message: textWith(message) });
+    expect(await plan()).toEqual({
+      lots: [objectWith({ profile: PROFILE })],
+      refusal: null,
+      unserved: [
+        { profile: GONE, reason: said('the transcription service gone, which PROVIDERS') },
+        { profile: ELSEWHERE, reason: said('It may only go to south.example') },
+      ],
+    });
+  });
+
+  it('is not what only waits for a lane', async () => {
+    const { ports, ledger, transcribers, plan } = setUp();
+    transcribers.lanes = ['one', 'two'];
+    ports.jobs.put(aJob('job-1', [], { lane: 'one' }));
+    ledger.put(aRecord({ profile: 'azure-speech;en-GB;channels;short;one' }));
+    expect(await plan()).toEqual({ lots: [], refusal: null });
+  });
+});
+
+describe('lanes of one resource', () => {
+  it('share its trouble, and what may go to it may go to all of them', async () => {
+    const { ports, ledger, transcribers, lots } = setUp();
+    transcribers.lanes = ['west#1', 'west#2', 'north/fast#1'];
+    ledger.put(aRecord({ path: 'a.wav', profile: 'azure-speech;en-GB;channels;short;west' }));
+    expect(await lots()).toEqual([objectWith({ lane: 'west#1' })]);
+    const until = new Date('2026-03-02T09:10:00.000Z');
+    await makeLanes(ports).note('west', { code: 'speech_401', message: 'Wrong key.' }, until);
+    expect(await lots()).toEqual([]);
+    ledger.put(aRecord({ path: 'b.wav', profile: 'azure-speech;en-GB;channels;short;north' }));
+    expect(await lots()).toEqual([objectWith({ lane: 'north/fast#1' })]);
   });
 });
 

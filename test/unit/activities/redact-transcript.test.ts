@@ -14,7 +14,7 @@ function setUp() {
   ports.ledger.put(record);
   ports.jobs.put(aJob('job-1', [record], { providerJobId: 'provider-1', state: 'submitted' }));
   const source = `https://calls.blob.example/recordings/${PATH}`;
-  ports.transcriber.script.transcripts = [{ read: [aProviderTranscript(source)], next: null }];
+  ports.transcribers.script.transcripts = [{ read: [aProviderTranscript(source)], next: null }];
   const collect = (kinds: readonly 'card'[]) =>
     makeCollectTranscripts(ports, { kinds })(
       { jobId: 'job-1', page: null },

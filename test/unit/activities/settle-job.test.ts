@@ -17,7 +17,7 @@ const failureOf = (path: string, code: string, retryable: boolean): FileFailure 
 /** A job with one recording for each of these paths, as it is when the provider is done with it. */
 function setUp(paths: readonly string[], changes: Partial<LedgerRecord> = {}) {
   const ports = memoryPorts();
-  ports.transcriber.script.failures = [[]];
+  ports.transcribers.script.failures = [[]];
   const records = paths.map((path) =>
     aClaimedRecord('job-1', {
       path,
@@ -41,8 +41,8 @@ function setUp(paths: readonly string[], changes: Partial<LedgerRecord> = {}) {
 
 describe('settling a job', () => {
   it('fails a file that the service could not take, with the service’s reason', async () => {
-    const { transcriber, settle, record } = setUp(['bad one.wav']);
-    transcriber.script.failures = [[failureOf('bad one.wav', 'InvalidData', false)]];
+    const { transcribers, settle, record } = setUp(['bad one.wav']);
+    transcribers.script.failures = [[failureOf('bad one.wav', 'InvalidData', false)]];
     await settle();
     expect(record('bad one.wav')).toMatchObject({
       status: 'failed',
@@ -52,8 +52,8 @@ describe('settling a job', () => {
   });
 
   it('queues a file again that failed in passing, after a rest and under a new epoch', async () => {
-    const { transcriber, settle, record } = setUp(['a.wav']);
-    transcriber.script.failures = [[failureOf('a.wav', 'Internal', true)]];
+    const { transcribers, settle, record } = setUp(['a.wav']);
+    transcribers.script.failures = [[failureOf('a.wav', 'Internal', true)]];
     await settle();
     expect(record('a.wav')).toMatchObject({
       status: 'queued',
@@ -79,15 +79,15 @@ describe('settling a job', () => {
   });
 
   it('gives a recording up after three jobs', async () => {
-    const { transcriber, settle, record } = setUp(['a.wav'], { attempts: 3 });
-    transcriber.script.failures = [[failureOf('a.wav', 'Internal', true)]];
+    const { transcribers, settle, record } = setUp(['a.wav'], { attempts: 3 });
+    transcribers.script.failures = [[failureOf('a.wav', 'Internal', true)]];
     await settle();
     expect(record('a.wav')).toMatchObject({ status: 'failed', reason: reason('Internal') });
   });
 
   it('gives the failure of the whole job to all that have none of their own', async () => {
-    const { transcriber, settle, record } = setUp(['a.wav', 'b.wav']);
-    transcriber.script.failures = [[failureOf('a.wav', 'InvalidData', false)]];
+    const { transcribers, settle, record } = setUp(['a.wav', 'b.wav']);
+    transcribers.script.failures = [[failureOf('a.wav', 'InvalidData', false)]];
     await settle({ reason: reason('Quota'), retryable: false });
     expect(record('a.wav').reason).toEqual(reason('InvalidData'));
     expect(record('b.wav')).toMatchObject({ status: 'failed', reason: reason('Quota') });
@@ -118,13 +118,13 @@ describe('settling a job', () => {
   });
 
   it('leaves alone what has its transcript, and asks nothing when all have', async () => {
-    const { transcriber, ledger, jobs, settle } = setUp(['a.wav', 'b.wav'], {
+    const { transcribers, ledger, jobs, settle } = setUp(['a.wav', 'b.wav'], {
       status: 'transcribed',
     });
     const before = ledger.all();
     await settle();
     expect(ledger.all()).toEqual(before);
-    expect(transcriber.calls).toEqual([]);
+    expect(transcribers.calls).toEqual([]);
     expect(jobs.of('job-1').state).toBe('settled');
   });
 
@@ -136,11 +136,11 @@ describe('settling a job', () => {
   });
 
   it('needs no report of a job that was never submitted', async () => {
-    const { jobs, transcriber, settle, record } = setUp(['a.wav'], { status: 'claimed' });
+    const { jobs, transcribers, settle, record } = setUp(['a.wav'], { status: 'claimed' });
     const { providerJobId: _id, ...unsubmitted } = jobs.of('job-1');
     jobs.put(unsubmitted);
     await settle();
-    expect(transcriber.calls).toEqual([]);
+    expect(transcribers.calls).toEqual([]);
     expect(record('a.wav').status).toBe('queued');
   });
 
@@ -160,10 +160,10 @@ describe('settling a job', () => {
 
   it('gives every recording its stated end, all kinds of ends in one job', async () => {
     const paths = ['bad.wav', 'passing.wav', 'forgotten.wav', 'gone.wav', 'new.wav'];
-    const { ledger, transcriber, recordings, settle } = setUp(paths);
+    const { ledger, transcribers, recordings, settle } = setUp(paths);
     recordings.remove('gone.wav');
     recordings.put('new.wav');
-    transcriber.script.failures = [
+    transcribers.script.failures = [
       [failureOf('bad.wav', 'InvalidData', false), failureOf('passing.wav', 'Internal', true)],
     ];
     await settle();
@@ -178,14 +178,14 @@ describe('settling a job', () => {
 
   it('ends the same, wherever it crashes', async () => {
     const points = await atEveryPoint(async (attempt) => {
-      const { ports, transcriber, jobs, recordings, settle, record } = setUp([
+      const { ports, transcribers, jobs, recordings, settle, record } = setUp([
         'bad.wav',
         'a.wav',
         'new.wav',
       ]);
       recordings.put('new.wav');
       const failures = [failureOf('bad.wav', 'InvalidData', false)];
-      transcriber.script.failures = [failures, failures];
+      transcribers.script.failures = [failures, failures];
       await attempt(ports, (its) => settle(null, its));
       expect(jobs.of('job-1').state).toBe('settled');
       expect(record('bad.wav')).toMatchObject({ status: 'failed', epoch: 1 });
@@ -223,12 +223,12 @@ describe('settling a job that was refused because of one of its recordings', () 
   });
 
   it('halves also what was refused before the provider had a job', async () => {
-    const { ledger, jobs, transcriber, settle } = setUp(FOUR.slice(0, 3), { status: 'claimed' });
+    const { ledger, jobs, transcribers, settle } = setUp(FOUR.slice(0, 3), { status: 'claimed' });
     const { providerJobId: _id, ...unsubmitted } = jobs.of('job-1');
     jobs.put(unsubmitted);
     await settle(refused);
     expect(ledger.all().map(({ profile }) => profile.at(-1))).toEqual(['a', 'a', 'b']);
-    expect(transcriber.calls).toEqual([]);
+    expect(transcribers.calls).toEqual([]);
   });
 
   it('fails the one that is alone: it is the culprit', async () => {
@@ -238,8 +238,8 @@ describe('settling a job that was refused because of one of its recordings', () 
   });
 
   it('fails at once what the report names, and halves only the others', async () => {
-    const { transcriber, settle, record } = setUp(['a.wav', 'b.wav']);
-    transcriber.script.failures = [[failureOf('a.wav', 'InvalidData', false)]];
+    const { transcribers, settle, record } = setUp(['a.wav', 'b.wav']);
+    transcribers.script.failures = [[failureOf('a.wav', 'InvalidData', false)]];
     await settle(refused);
     expect(record('a.wav')).toMatchObject({ status: 'failed', reason: reason('InvalidData') });
     expect(record('b.wav')).toMatchObject({
@@ -249,8 +249,8 @@ describe('settling a job that was refused because of one of its recordings', () 
   });
 
   it('halves by the manifest, so that a repeat puts nobody elsewhere', async () => {
-    const { ledger, transcriber, settle, record } = setUp(FOUR);
-    transcriber.script.failures = [[], []];
+    const { ledger, transcribers, settle, record } = setUp(FOUR);
+    transcribers.script.failures = [[], []];
     const advance = ledger.advance.bind(ledger);
     ledger.advance = async (owner, change) => {
       if (owner.recordingId === record('d.wav').id) throw new Error('The process ends.');

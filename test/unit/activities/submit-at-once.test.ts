@@ -1,5 +1,6 @@
 import { makeSubmitTranscription } from '../../../shared/activities/submit-transcription';
 import { AppError } from '../../../shared/domain/errors';
+import { ableTo } from '../../support/app/capabilities';
 import { aClaimedRecord, aJob, NOW } from '../../support/app/builders';
 import { objectWith } from '../../support/app/matching';
 import { memoryPorts } from '../../support/app/memory-ports';
@@ -16,7 +17,7 @@ function setUp() {
   ports.ledger.put(...records);
   ports.jobs.put(aJob('job-1', records));
   const answers: ((providerJobId: string) => void)[] = [];
-  ports.transcriber.submit = () =>
+  ports.transcribers.submit = () =>
     new Promise((resolve) => {
       answers.push(resolve);
     });
@@ -43,9 +44,9 @@ describe('two runs of one submission at the same time', () => {
   });
 
   it('keep one provider job: who was held up for a minute deletes what it made', async () => {
-    const { jobs, clock, transcriber, answers, submit, settle } = setUp();
-    transcriber.script.find = [[]];
-    transcriber.script.discard = [null];
+    const { jobs, clock, transcribers, answers, submit, settle } = setUp();
+    transcribers.script.find = [[]];
+    transcribers.script.discard = [null];
     const heldUp = submit();
     await settle();
     clock.advance(MINUTE);
@@ -56,12 +57,29 @@ describe('two runs of one submission at the same time', () => {
     answers[0]?.('provider-1');
     await expect(heldUp).rejects.toEqual(UNSURE);
     expect(jobs.of('job-1')).toMatchObject({ providerJobId: 'provider-2', unsure: true });
-    expect(transcriber.calls.at(-1)).toEqual(['discard', 'provider-1']);
+    expect(transcribers.calls.at(-1)).toEqual(['discard', 'provider-1']);
+  });
+
+  it('keep the answer of a service that answers at once: both have the same one', async () => {
+    const { jobs, clock, transcribers, answers, submit, settle } = setUp();
+    transcribers.capabilities = ableTo({ mode: 'fast', recordingsPerJob: 1 });
+    transcribers.script.find = [[]];
+    const heldUp = submit();
+    await settle();
+    clock.advance(MINUTE);
+    const other = submit();
+    await settle();
+    answers[0]?.('job-1');
+    await expect(heldUp).rejects.toEqual(UNSURE);
+    expect(transcribers.count('discard')).toBe(0);
+    answers[1]?.('job-1');
+    expect(await other).toMatchObject({ state: 'submitted', isOver: true });
+    expect(jobs.of('job-1').providerJobId).toBe('job-1');
   });
 
   it('keep the provider job that the other one has found meanwhile', async () => {
-    const { jobs, clock, transcriber, answers, submit, settle } = setUp();
-    transcriber.script.find = [['provider-1']];
+    const { jobs, clock, transcribers, answers, submit, settle } = setUp();
+    transcribers.script.find = [['provider-1']];
     const heldUp = submit();
     await settle();
     clock.advance(MINUTE);
@@ -69,7 +87,7 @@ describe('two runs of one submission at the same time', () => {
     answers[0]?.('provider-1');
     await expect(heldUp).rejects.toEqual(UNSURE);
     expect(jobs.of('job-1').providerJobId).toBe('provider-1');
-    expect(transcriber.count('discard')).toBe(0);
+    expect(transcribers.count('discard')).toBe(0);
   });
 });
 
@@ -77,8 +95,8 @@ describe('a submission whose record could not be written', () => {
   it.each(['later', 'blocked'] as const)(
     'is looked for and not made again, though Cosmos DB says "%s"',
     async (verdict) => {
-      const { ports, jobs, transcriber, answers, submit, settle } = setUp();
-      transcriber.script.find = [['provider-1']];
+      const { ports, jobs, transcribers, answers, submit, settle } = setUp();
+      transcribers.script.find = [['provider-1']];
       const attempt = jobs.attempt.bind(jobs);
       const busy = new AppError('cosmos_429', 'Busy.', { verdict });
       ports.jobs.attempt = async (id, tried, change) => {

@@ -7,7 +7,18 @@ describe('the words of the command line', () => {
       smoke: false,
       docs: false,
       loads: ['burst', 'poisson', 'trickle'],
-      parts: ['loads', 'growth', 'comparison', 'scarce', 'single', 'idle', 'cold-start', 'long'],
+      parts: [
+        'loads',
+        'growth',
+        'comparison',
+        'scarce',
+        'single',
+        'idle',
+        'cold-start',
+        'long',
+        'live',
+        'vendors',
+      ],
     });
   });
 

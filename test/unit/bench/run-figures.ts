@@ -10,6 +10,7 @@ export function runFigures(
   const nothing = percentilesOf([1]);
   const per = {
     speechRequests: 1.02,
+    otherRequests: 0,
     speechRequestsWithoutDownloads: 0.02,
     modelCalls: 1,
     ledgerRequests: 10,

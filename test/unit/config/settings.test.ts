@@ -36,7 +36,7 @@ describe('parseSettings', () => {
         access: 'sas',
         emptyGraceMs: 600_000,
       },
-      choices: { profiles: new Map(), sidecars: 'read', sidecarWaitMs: 0 },
+      choices: { profiles: new Map(), sidecars: 'read', sidecarWaitMs: 0, failover: 'none' },
       cosmos: { endpoint: 'https://account.documents.azure.com', database: 'callscribe' },
       speech: {
         resources: [{ endpoint: 'https://name.cognitiveservices.azure.com' }],
@@ -46,12 +46,17 @@ describe('parseSettings', () => {
         maxSpeakers: 2,
         pollMinMs: 60_000,
       },
+      providers: {
+        names: ['azure-speech'],
+        fast: { audio: 'upload', atOnce: 4, mostBytes: 250_000_000, mostSeconds: 7200 },
+      },
       openai: {
         baseUrl: 'https://name.openai.azure.com/openai/v1',
         model: 'gpt-4.1-mini',
         timeoutMs: 120_000,
         summaries: { fieldSets: { default: [] }, partTokens: 24_000, calls: 24, tokens: 600_000 },
       },
+      live: { providers: [], idleMs: 600_000, mostMs: 8 * 3_600_000 },
       apiAccess: 'key',
       sweepSchedule: '0 */5 * * * *',
       historySchedule: '0 30 3 * * *',
@@ -323,8 +328,11 @@ describe('the table of settings', () => {
     expect(required && value !== undefined).toBe(false);
   });
 
-  it.each(NAMES.filter((name) => /KEY|SECRET/.test(name)))('%s is marked as a secret', (name) => {
-    expect(SETTINGS[name].secret).toBe(true);
-    expect(SETTINGS[name].default).toBeUndefined();
-  });
+  it.each(NAMES.filter((name) => /(KEY|SECRET)$/.test(name)))(
+    '%s is marked as a secret',
+    (name) => {
+      expect(SETTINGS[name].secret).toBe(true);
+      expect(SETTINGS[name].default).toBeUndefined();
+    },
+  );
 });

@@ -1,22 +1,33 @@
-import { EMPTY, refuseByContent, refuseBySize } from '../../../shared/domain/admission';
+import {
+  EMPTY,
+  refuseByContent,
+  refuseBySize,
+  widest,
+  type Inspection,
+} from '../../../shared/domain/admission';
 import {
   ACCEPTED_KINDS,
   MAX_RECORDING_BYTES,
   type AudioFormat,
 } from '../../../shared/domain/audio';
+import { ableTo } from '../../support/app/capabilities';
 import { textWith } from '../../support/app/matching';
 
+const BATCH = widest([ableTo()]);
+const bySize = (bytes: number) => refuseBySize(bytes, BATCH);
+const byContent = (inspection: Inspection) => refuseByContent(inspection, BATCH);
+
 const audio = (format: Partial<AudioFormat>) =>
-  refuseByContent({ kind: 'audio', format: { kind: 'wav', ...format } });
+  byContent({ kind: 'audio', format: { kind: 'wav', ...format } });
 
 describe('refuseBySize', () => {
   it('takes what the service takes, to the byte', () => {
-    expect(refuseBySize(0)).toBeUndefined();
-    expect(refuseBySize(MAX_RECORDING_BYTES)).toBeUndefined();
+    expect(bySize(0)).toBeUndefined();
+    expect(bySize(MAX_RECORDING_BYTES)).toBeUndefined();
   });
 
   it('names the size of what is too large, and what to do', () => {
-    const reason = refuseBySize(MAX_RECORDING_BYTES + 11 * 1024 ** 2);
+    const reason = bySize(MAX_RECORDING_BYTES + 11 * 1024 ** 2);
     expect(reason?.code).toBe('too_large');
     expect(reason?.message).toMatch(/1\.01 GB.*at most 1 GB.*Split.*drop it again/);
   });
@@ -63,14 +74,14 @@ describe('refuseByContent', () => {
   });
 
   it('says what was found instead of audio, where it is known', () => {
-    const named = refuseByContent({ kind: 'other', detected: 'a .zip file' });
+    const named = byContent({ kind: 'other', detected: 'a .zip file' });
     expect(named).toMatchObject({ code: 'not_audio' });
     expect(named?.message).toContain('is a .zip file, which is not a recording');
-    expect(refuseByContent({ kind: 'other' })?.message).toMatch(/^The content is not a recording/);
+    expect(byContent({ kind: 'other' })?.message).toMatch(/^The content is not a recording/);
   });
 
   it('tells a damaged header from a wrong format', () => {
-    expect(refuseByContent({ kind: 'broken', format: { kind: 'wav' } })).toEqual({
+    expect(byContent({ kind: 'broken', format: { kind: 'wav' } })).toEqual({
       code: 'broken_audio',
       message: textWith('WAV'),
     });
@@ -80,12 +91,12 @@ describe('refuseByContent', () => {
 describe('reasons', () => {
   const reasons = [
     EMPTY,
-    refuseBySize(Number.MAX_SAFE_INTEGER),
+    bySize(Number.MAX_SAFE_INTEGER),
     audio({ kind: 'aif' }),
     audio({ codec: 'GSM' }),
     audio({ channels: 8 }),
-    refuseByContent({ kind: 'other' }),
-    refuseByContent({ kind: 'broken', format: { kind: 'wav' } }),
+    byContent({ kind: 'other' }),
+    byContent({ kind: 'broken', format: { kind: 'wav' } }),
   ];
 
   it('are sentences that say what to do, each with a code of its own', () => {
@@ -93,5 +104,29 @@ describe('reasons', () => {
       expect(reason?.message).toMatch(/^[A-Z].*(drop it again|Upload the recording again)\.$/);
     }
     expect(new Set(reasons.map((reason) => reason?.code)).size).toBe(reasons.length);
+  });
+});
+
+describe('what several services take', () => {
+  const fast = ableTo({ mostBytes: 25 * 1024 ** 2, formats: ['wav', 'webm'] });
+  const open = { ...ableTo({ formats: ['wav', 'mp3'] }) };
+  delete (open as { mostChannels?: number }).mostChannels;
+
+  it('is what at least one of them takes', () => {
+    expect(widest([fast, open])).toEqual({
+      mostBytes: MAX_RECORDING_BYTES,
+      formats: ['wav', 'webm', 'mp3'],
+      mostChannels: Number.POSITIVE_INFINITY,
+    });
+  });
+
+  it('is told in the unit of the bound, and by the kinds that there are', () => {
+    const only = widest([fast]);
+    expect(refuseBySize(25 * 1024 ** 2, only)).toBeUndefined();
+    expect(refuseBySize(25 * 1024 ** 2 + 1024 ** 2, only)?.message).toMatch(
+      /26\.00 MB.*at most 25 MB/,
+    );
+    const amr = { kind: 'audio', format: { kind: 'amr' } } as const;
+    expect(refuseByContent(amr, only)?.message).toContain('Convert it to WAV or WebM and');
   });
 });

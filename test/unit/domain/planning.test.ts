@@ -1,4 +1,11 @@
-import { planLots, type RunningJob, type WaitingHead } from '../../../shared/domain/planning';
+import {
+  lanesOf,
+  planLots as planLotsOf,
+  type LaneService,
+  type Lot,
+  type RunningJob,
+  type WaitingHead,
+} from '../../../shared/domain/planning';
 import { profileKey, type LengthClass, type Profile } from '../../../shared/domain/profile';
 
 function profileOf(changes: Partial<Profile> = {}): string {
@@ -29,11 +36,22 @@ function aHead(profile: string, changes: Partial<WaitingHead> = {}): WaitingHead
   };
 }
 
+const AZURE = 'azure-speech';
 const free = (...names: string[]) => ({ all: names, free: names });
 const isOn = (lane: string, length: LengthClass): RunningJob => ({
   lane,
   profile: profileOf({ length }),
 });
+
+/** Plans where there is one service, whose jobs may be large. */
+function planLots(
+  waiting: readonly WaitingHead[],
+  lanes: { readonly all: readonly string[]; readonly free: readonly string[] },
+  running: readonly RunningJob[],
+): Lot[] {
+  const azure = { name: AZURE, lanes: lanes.all, recordingsPerJob: 1000 };
+  return planLotsOf(waiting, [azure], lanes.free, running);
+}
 
 describe('planning lots', () => {
   it('plans nothing where nothing waits or no lane is free', () => {
@@ -121,5 +139,51 @@ describe('long recordings', () => {
     expect(planLots([aHead(LONG)], last, [isOn('a', 'short'), isOn('b', 'medium')])).toHaveLength(
       1,
     );
+  });
+});
+
+describe('several services', () => {
+  const SLOTS = Array.from({ length: 60 }, (_, index) => `eu1.example#${index + 1}`);
+  const services: LaneService[] = [
+    { name: AZURE, lanes: ['west', 'north'], recordingsPerJob: 1000 },
+    { name: 'speechmatics', lanes: SLOTS, recordingsPerJob: 1 },
+  ];
+  const SINGLE = profileOf({ provider: 'speechmatics' });
+  const all = ['west', 'north', ...SLOTS];
+
+  it('get only what is theirs', () => {
+    const lots = planLotsOf([aHead(SHORT), aHead(SINGLE, { count: 2 })], services, all, []);
+    expect(lots.map(({ lane, profile }) => [lane, profile])).toEqual([
+      ['west', SHORT],
+      ['eu1.example#1', SINGLE],
+      ['eu1.example#2', SINGLE],
+    ]);
+    expect(planLotsOf([aHead(SINGLE)], services, ['west', 'north'], [])).toEqual([]);
+  });
+
+  it('with one recording a job fill all their free lanes at once', () => {
+    const twenty = SLOTS.slice(5, 25);
+    const lots = planLotsOf([aHead(SINGLE, { count: 900 })], services, twenty, []);
+    expect(lots.map(({ lane }) => lane)).toEqual(twenty);
+    expect(new Set(lots.map(({ most }) => most))).toEqual(new Set([1]));
+  });
+
+  it('get no more in one plan than one history has room for', () => {
+    const lots = planLotsOf([aHead(SINGLE, { count: 900 }), aHead(SHORT)], services, all, []);
+    expect(lots).toHaveLength(50);
+  });
+
+  it('count only their own long recordings', () => {
+    const running = [isOn('west', 'long')];
+    const long = profileOf({ provider: 'speechmatics', length: 'long' });
+    expect(planLotsOf([aHead(long, { count: 2 })], services, SLOTS, running)).toHaveLength(2);
+    expect(planLotsOf([aHead(LONG)], services, ['north'], running)).toEqual([]);
+  });
+
+  it('offer all lanes of a resource that a profile allows, and no others', () => {
+    const eu = profileOf({ provider: 'speechmatics', lanes: ['eu1.example'] });
+    expect(lanesOf(eu, services)).toEqual(SLOTS);
+    expect(lanesOf(profileOf({ provider: 'speechmatics', lanes: ['us1'] }), services)).toEqual([]);
+    expect(lanesOf(profileOf({ provider: 'gone' }), services)).toEqual([]);
   });
 });

@@ -97,8 +97,8 @@ describe('the view of the controls', () => {
   });
 
   it('shows who has which speech resource, and what is wrong with one', async () => {
-    const { control, jobs, transcriber, view } = setUp();
-    transcriber.lanes = ['west.example', 'north.example', 'east.example'];
+    const { control, jobs, transcribers, view } = setUp();
+    transcribers.lanes = ['west.example', 'north.example', 'east.example'];
     jobs.put(aJob('job-1', [], { lane: 'west.example', state: 'submitted' }));
     const trouble = { code: 'c', message: 'Check the key.', until: '2026-03-02T09:05:00.000Z' };
     await control.write('lane', 'west.example', { holder: 'job-1' }, undefined);
@@ -113,6 +113,21 @@ describe('the view of the controls', () => {
       ],
     });
     expect(JSON.stringify((await view()).jsonBody)).not.toMatch(/job-0|09:00:00/);
+  });
+
+  it('shows what is wrong with a resource on each of its lanes', async () => {
+    const { control, jobs, transcribers, view } = setUp();
+    transcribers.lanes = ['eu1#1', 'eu1#2'];
+    jobs.put(aJob('job-1', [], { lane: 'eu1#2', state: 'submitted' }));
+    const trouble = { code: 'c', message: 'Check the key.', until: '2026-03-02T09:05:00.000Z' };
+    await control.write('lane', 'eu1#2', { holder: 'job-1' }, undefined);
+    await control.write('lane', 'eu1', { trouble }, undefined);
+    expect((await view()).jsonBody).toMatchObject({
+      lanes: [
+        { name: 'eu1#1', busy: false, trouble },
+        { name: 'eu1#2', busy: true, jobId: 'job-1', trouble },
+      ],
+    });
   });
 
   it('shows from when on the model may be called', async () => {

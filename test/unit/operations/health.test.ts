@@ -3,7 +3,8 @@ import { makeOperator } from '../../../shared/activities/operator';
 import { EVENTS, type OperatorSwitch } from '../../../shared/domain/control';
 import { ServiceError } from '../../../shared/domain/errors';
 import { makeHealth, type Health } from '../../../shared/operations/health';
-import type { Ports } from '../../../shared/ports';
+import { makeTranscribers } from '../../../shared/adapters/transcribers';
+import type { BatchProvider, Ports } from '../../../shared/ports';
 import { aJob, aRecord, NOW } from '../../support/app/builders';
 import { LIMITS, memoryPorts } from '../../support/app/memory-ports';
 import { anyNumber, textWith } from '../../support/app/matching';
@@ -12,7 +13,7 @@ const NOBODY: OperatorSwitch = { stopped: false, since: NOW };
 
 function setUp() {
   const ports = memoryPorts();
-  ports.transcriber.script.ping = [null];
+  ports.transcribers.script.ping = [null];
   return ports;
 }
 
@@ -37,9 +38,9 @@ describe('health', () => {
 
   it('names each of several speech resources', async () => {
     const ports = setUp();
-    ports.transcriber.lanes = ['west.example', 'north.example'];
+    ports.transcribers.lanes = ['west.example', 'north.example'];
     const refusal = new ServiceError('Speech service', 'speech_401', '401', { verdict: 'blocked' });
-    ports.transcriber.script.ping = [null, refusal];
+    ports.transcribers.script.ping = [null, refusal];
     const { healthy, dependencies } = await healthOf(ports);
     expect(healthy).toBe(false);
     expect(dependencies['speech west.example']).toMatchObject({ reached: true });
@@ -47,12 +48,28 @@ describe('health', () => {
     expect(dependencies).not.toHaveProperty('speech');
   });
 
+  it('asks each service and resource once, however many lanes it has', async () => {
+    const ports = setUp();
+    const scripted = ports.transcribers;
+    const named = (name: string, ...lanes: string[]): BatchProvider => {
+      return { name, capabilities: scripted.capabilities, lanes, on: () => scripted };
+    };
+    const all = [named('azure-speech', 'west'), named('speechmatics', 'eu1#1', 'eu1#2')];
+    scripted.script.ping = [null, null];
+    const { dependencies } = await healthOf({ ...ports, transcribers: makeTranscribers(all) });
+    expect(dependencies).toMatchObject({
+      speech: { reached: true },
+      speechmatics: { reached: true },
+    });
+    expect(scripted.count('ping')).toBe(2);
+  });
+
   it('says of each one that is not reached what to do, and asks the others all the same', async () => {
     const ports = setUp();
     const refusal = new ServiceError('Speech service', 'speech_401', '401 Check SPEECH_KEY.', {
       verdict: 'blocked',
     });
-    ports.transcriber.script.ping = [refusal];
+    ports.transcribers.script.ping = [refusal];
     const { healthy, dependencies } = await healthOf(ports);
     expect(healthy).toBe(false);
     expect(dependencies['speech']).toMatchObject({
@@ -64,7 +81,7 @@ describe('health', () => {
 
   it('does not show an error of unknown origin, which may hold a secret', async () => {
     const ports = setUp();
-    ports.transcriber.script.ping = [new Error('connect with key abc123')];
+    ports.transcribers.script.ping = [new Error('connect with key abc123')];
     const { dependencies } = await healthOf(ports);
     expect(JSON.stringify(dependencies)).not.toContain('abc123');
     expect(dependencies['speech']).toMatchObject({
@@ -88,15 +105,17 @@ describe('the work in health', () => {
   it('is not well while a speech resource waits for a person, and says why', async () => {
     const ports = setUp();
     const trouble = { code: 'speech_401', message: 'Check SPEECH_KEY.' };
-    const [lane = ''] = ports.transcriber.lanes;
+    const [lane = ''] = ports.transcribers.lanes;
     const until = '2026-03-02T09:10:00.000Z';
     await ports.control.write('lane', lane, { trouble: { ...trouble, until } }, undefined);
     expect(await healthOf(ports)).toMatchObject({
       healthy: false,
       lanesInTrouble: [{ lane, ...trouble, until }],
     });
+    ports.transcribers.lanes = [`${lane}#1`, `${lane}#2`];
+    expect((await healthOf(ports)).lanesInTrouble).toEqual([{ lane, ...trouble, until }]);
     ports.clock.advance(11 * 60_000);
-    ports.transcriber.script.ping = [null];
+    ports.transcribers.script.ping = [null];
     expect(await healthOf(ports)).toMatchObject({ healthy: true, lanesInTrouble: [] });
   });
 

@@ -107,6 +107,15 @@ describe('retrying a recording', () => {
     expect(workflows.kicks).toBe(1);
   });
 
+  it('takes in anew what waits for a service that the settings no longer have', async () => {
+    const profile = 'gone;en-GB;channels;short;any';
+    const { ledger, record, retry } = setUp((version) =>
+      aRecord({ version, profile, status: 'parked', reason: { ...REASON, code: 'no_service' } }),
+    );
+    expect(await retry()).toMatchObject({ status: 202, jsonBody: { status: 'queued' } });
+    expect(ledger.of(record.id).profile).toMatch(/^azure-speech;/);
+  });
+
   it('leaves it parked while the operator has stopped everything, and says so', async () => {
     const { operator, ledger, record, retry } = setUp(() => aRecord({ status: 'parked' }));
     await operator.say({ stopped: true, note: 'month-end' });

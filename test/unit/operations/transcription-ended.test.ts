@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import {
-  makeTranscriptionEnded,
-  type WebhookCall,
-} from '../../../shared/operations/transcription-ended';
+import { makeNotified } from '../../../shared/adapters/azure-speech/notified';
+import { makeTranscriptionEnded } from '../../../shared/operations/transcription-ended';
+import type { ProviderCall } from '../../../shared/ports';
 import { aJob } from '../../support/app/builders';
 import { memoryPorts } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
@@ -15,23 +14,36 @@ const BODY = JSON.stringify({
 });
 
 /** A call as the service makes it, unless changed. */
-function call(changes: Partial<WebhookCall> & { text?: string } = {}): WebhookCall {
-  const { text = BODY, ...rest } = changes;
+function call({
+  text = BODY,
+  event = 'TranscriptionCompletion',
+  signature = sign(text),
+  validationToken,
+}: Changes = {}): ProviderCall {
   return {
-    event: 'TranscriptionCompletion',
-    signature: sign(text),
-    validationToken: null,
+    headers: {
+      ...(event !== null && { 'x-microsoftspeechservices-event': event }),
+      ...(signature !== null && { 'x-microsoftspeechservices-signature': signature }),
+    },
+    query: validationToken === undefined ? {} : { validationToken },
     body: Buffer.from(text),
-    ...rest,
   };
 }
 
-function setUp(settings: { webhookSecret?: string } = { webhookSecret: SECRET }) {
+interface Changes {
+  readonly text?: string;
+  readonly event?: string | null;
+  readonly signature?: string | null;
+  readonly validationToken?: string;
+}
+
+function setUp(path = 'azure-speech') {
   const ports = memoryPorts();
+  ports.transcribers.notified = makeNotified(SECRET);
   ports.jobs.put(aJob('job-1', [], { providerJobId: 'provider-1' }));
   const workflows = new RecordedWorkflows();
-  const answer = makeTranscriptionEnded(ports, settings);
-  return { workflows, answer: (given: WebhookCall) => answer(given, workflows) };
+  const answer = makeTranscriptionEnded(ports);
+  return { ports, workflows, answer: (given: ProviderCall) => answer(path, given, workflows) };
 }
 
 describe('a call of the webhook', () => {
@@ -102,8 +114,21 @@ describe('a call of the webhook', () => {
     expect(workflows.ended).toEqual([]);
   });
 
+  it('may come by the path that Azure had when it was the only service', async () => {
+    const { workflows, answer } = setUp('speech');
+    expect(await answer(call())).toEqual({ status: 200 });
+    expect(workflows.ended).toEqual(['job-1']);
+  });
+
+  it('is refused for a service that is not there', async () => {
+    const { workflows, answer } = setUp('another');
+    expect(await answer(call())).toMatchObject({ status: 404 });
+    expect(workflows.ended).toEqual([]);
+  });
+
   it('is refused where no secret is set, whoever signed it', async () => {
-    const { workflows, answer } = setUp({});
+    const { ports, workflows, answer } = setUp();
+    delete ports.transcribers.notified;
     expect(await answer(call())).toMatchObject({ status: 404 });
     expect(workflows.ended).toEqual([]);
   });

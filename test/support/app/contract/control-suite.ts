@@ -64,6 +64,13 @@ export function describeControl({ name, open }: Target<{ control: Control }>): v
       expect(await control.read(kind, 'one')).toStrictEqual({ value: FULL[kind], tag: anyText });
     });
 
+    it('takes names of lanes, which may have any sign in them', async () => {
+      for (const lane of ['speech.example/fast#1', 'speech.example/fast#2', '127.0.0.1:8587#1']) {
+        expect(await control.write('lane', lane, { holder: lane }, undefined)).toBe(true);
+        expect((await control.read('lane', lane))?.value).toEqual({ holder: lane });
+      }
+    });
+
     it('gives back what has nothing in it yet', async () => {
       await control.write('lane', LANE, {}, undefined);
       await control.write('cursor', 'recordings', {}, undefined);

@@ -171,9 +171,23 @@ export function describeQueue({ name, open }: Target<{ ledger: Ledger }>): void 
         await ledger.create(aRecord({ path: `${index}.wav`, priority }));
       }
       expect(await ledger.parkQueued({ now: NOW, reason: REASON, limit: 9 })).toBe(4);
-      expect(await ledger.unpark(2)).toBe(2);
+      expect(await ledger.unpark(2, ['azure-speech'])).toBe(2);
       expect(await ledger.waiting(NOW)).toEqual([objectWith({ priority: 'normal', count: 2 })]);
-      expect(await ledger.unpark(9)).toBe(2);
+      expect(await ledger.unpark(9, ['azure-speech'])).toBe(2);
+    });
+
+    it('parks those of one profile, and leaves those parked whose service is gone', async () => {
+      const gone = aRecord({ path: 'gone.wav', profile: 'gone;en-GB;channels;short;any' });
+      await ledger.create(gone);
+      await ledger.create(aRecord({ path: 'other.wav' }));
+      const park = { now: NOW, reason: REASON, limit: 9 };
+      expect(await ledger.parkQueued({ ...park, profile: gone.profile })).toBe(1);
+      expect((await valueOf(gone.id))?.status).toBe('parked');
+
+      expect(await ledger.unpark(9, ['azure-speech', 'speechmatics'])).toBe(0);
+      expect(await ledger.unpark(9, [])).toBe(0);
+      expect(await ledger.unpark(9, ['azure-speech', 'gone'])).toBe(1);
+      expect(await ledger.count('parked')).toBe(0);
     });
 
     it('lets those go on that nobody has, also after a job gave them back, and no others', async () => {
@@ -186,9 +200,9 @@ export function describeQueue({ name, open }: Target<{ ledger: Ledger }>): void 
       await ledger.create(aClaimedRecord('job-2', { path: 'its-own.wav', status: 'parked' }));
       expect(await ledger.parkQueued({ now: NOW, reason: REASON, limit: 9 })).toBe(2);
 
-      expect(await ledger.unpark(1)).toBe(1);
-      expect(await ledger.unpark(9)).toBe(1);
-      expect(await ledger.unpark(9)).toBe(0);
+      expect(await ledger.unpark(1, ['azure-speech'])).toBe(1);
+      expect(await ledger.unpark(9, ['azure-speech'])).toBe(1);
+      expect(await ledger.unpark(9, ['azure-speech'])).toBe(0);
       const fresh = aRecord({ path: 'fresh.wav' });
       expect(await valueOf(fresh.id)).toStrictEqual(fresh);
       expect(await valueOf(released.id)).toStrictEqual(

@@ -69,9 +69,11 @@ export function describeLedger({ name, open }: Target<{ ledger: Ledger }>): void
       await ledger.create(claimed);
       const notBefore = LATER.toISOString();
       const profile = `${claimed.profile};job-1-a`;
-      const change = { status: 'queued', reason: REASON, notBefore, profile, release } as const;
+      const chosen = { provider: 'openai', mode: 'fast', reasons: ['Why.'] } as const;
+      const to = { notBefore, profile, chosen };
+      const change = { status: 'queued', reason: REASON, ...to, release } as const;
       expect(await ledger.advance(ownerOf(claimed), change)).toBe(true);
-      const released = aRecord({ epoch: 2, attempts, reason: REASON, notBefore, profile });
+      const released = aRecord({ epoch: 2, attempts, reason: REASON, ...to });
       expect(await valueOf(claimed.id)).toStrictEqual(released);
       expect(await ledger.advance(ownerOf(claimed), change)).toBe(false);
       expect(await valueOf(claimed.id)).toStrictEqual(released);

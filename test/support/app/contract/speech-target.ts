@@ -6,7 +6,7 @@ import { BlobServiceClient } from '@azure/storage-blob';
 import { startSpeechServer, type SpeechServer } from '../../../../local/speech';
 import { ScriptedEngine, type ScriptedCall } from '../../../../local/speech/scripted-engine';
 import { startStorage } from '../../../../local/storage';
-import { makeAzureBatchLane } from '../../../../shared/adapters/azure-speech/batch-transcriber';
+import { makeAzureBatchLane } from '../../../../shared/adapters/azure-speech/batch-lane';
 import { makeSpeechHttp } from '../../../../shared/adapters/azure-speech/http';
 import { makeBlobRecordings } from '../../../../shared/adapters/blob/recordings';
 import type { BatchLane, BlobName, Recordings } from '../../../../shared/ports';

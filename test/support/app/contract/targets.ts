@@ -9,7 +9,8 @@ import { COSMOS_CONTAINERS } from '../../../../local/stack/cosmos-containers';
  * variables are set; everything they make there is deleted again:
  * CALLSCRIBE_LIVE_COSMOS_ENDPOINT, CALLSCRIBE_LIVE_COSMOS_KEY (an account of its own),
  * CALLSCRIBE_LIVE_STORAGE (connection string), CALLSCRIBE_LIVE_SPEECH_ENDPOINT and _KEY,
- * CALLSCRIBE_LIVE_OPENAI_BASE_URL, _KEY and _MODEL.
+ * CALLSCRIBE_LIVE_OPENAI_BASE_URL, _KEY and _MODEL; for other transcription services those in
+ * live-vendors.ts.
  */
 
 /** Something that a suite runs against. */

@@ -9,12 +9,12 @@ const OLD = '2026-03-02T08:50:00.000Z';
 /** What the service has, by lane, and what the jobs say. */
 function setUp(ours: readonly ProviderJob[][], ...jobs: readonly Job[]) {
   const ports = memoryPorts();
-  ports.transcriber.lanes = ours.map((_, index) => `lane-${index}`);
-  ports.transcriber.script.ours = [...ours.map((page) => [...page])];
-  ports.transcriber.script.discard = Array.from({ length: 9 }, () => null);
+  ports.transcribers.lanes = ours.map((_, index) => `lane-${index}`);
+  ports.transcribers.script.ours = [...ours.map((page) => [...page])];
+  ports.transcribers.script.discard = Array.from({ length: 9 }, () => null);
   ports.jobs.put(...jobs);
   const discarded = () =>
-    ports.transcriber.calls.filter(([method]) => method === 'discard').map(([, id]) => id);
+    ports.transcribers.calls.filter(([method]) => method === 'discard').map(([, id]) => id);
   const sweep = () => makeDiscardStrays(ports)(new Date(NOW));
   return { ...ports, sweep, discarded };
 }
@@ -43,6 +43,13 @@ describe('discarding stray jobs', () => {
     const { sweep, discarded } = setUp([[theirs('p-1')], [], [theirs('p-3')]]);
     expect(await sweep()).toBe(2);
     expect(discarded()).toEqual(['p-1', 'p-3']);
+  });
+
+  it('asks each resource once, however many lanes it has', async () => {
+    const ports = setUp([[theirs('p-1')], [theirs('p-2')]]);
+    ports.transcribers.lanes = ['west#1', 'west#2', 'west/fast#1'];
+    expect(await ports.sweep()).toBe(2);
+    expect(ports.transcribers.count('ours')).toBe(2);
   });
 
   it.each(['submitted', 'settled', 'released'] as const)(

@@ -13,7 +13,7 @@ const SETTINGS = { jobDeadlineMs: DEADLINE_MS, eventGraceMs: 2 * MINUTE, documen
 
 function setUp(budgets: Partial<Budgets> = {}) {
   const ports = memoryPorts();
-  ports.transcriber.script.ours = Array.from({ length: 20 }, () => []);
+  ports.transcribers.script.ours = Array.from({ length: 20 }, () => []);
   const workflows = new RecordedWorkflows();
   const lines: string[] = [];
   const write = (message: string) => void lines.push(message);
@@ -68,9 +68,9 @@ describe('sweep', () => {
   });
 
   it('does its other parts when the service of one is away, and says so', async () => {
-    const { transcriber, recordings, jobs, workflows, clock, lines, sweep } = setUp();
+    const { transcribers, recordings, jobs, workflows, clock, lines, sweep } = setUp();
     const away = new AppError('speech_503', 'Speech service: 503.', { verdict: 'later' });
-    transcriber.script.ours = [away];
+    transcribers.script.ours = [away];
     recordings.page = async () => Promise.reject(new Error('no answer'));
     jobs.put(aJob('job-1', []));
     clock.advance(2 * MINUTE);

@@ -68,7 +68,7 @@ describe('how things stand', () => {
 
   it('is told by each sweep, with what it has just taken in', async () => {
     const ports = memoryPorts();
-    ports.transcriber.script.ours = [[]];
+    ports.transcribers.script.ours = [[]];
     ports.recordings.put('lost.wav');
     const settings = { jobDeadlineMs: 3_600_000, eventGraceMs: 0, documentDays: 0 };
     const log = { info: jest.fn(), warn: jest.fn(), error: jest.fn() };

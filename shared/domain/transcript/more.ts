@@ -1,4 +1,4 @@
-import type { More } from '../../domain/transcript';
+import type { More } from './types';
 
 /**
  * The fields of a vendor's object that ours do not tell, under their own names, to be spread into

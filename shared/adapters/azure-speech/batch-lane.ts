@@ -1,42 +1,13 @@
 import type * as z from 'zod';
-import { AppError, ResponseShapeError, ServiceError } from '../../domain/errors';
+import { ResponseShapeError, ServiceError } from '../../domain/errors';
 import type { JobCheck, ProviderJob } from '../../domain/provider';
-import type { BatchLane, BatchTranscriber } from '../../ports';
+import type { BatchLane } from '../../ports';
 import { toFailure, toFileFailure } from './failures';
-import { PROVIDER, type SpeechHttp } from './http';
+import type { SpeechHttp } from './http';
 import { parse } from './parse';
 import { readReport, readResult } from './read-result';
 import { ENVIRONMENT, toSubmission } from './to-submission';
 import { filePage, jobPage, transcriptionJob } from './wire';
-
-/** `contentUrls` takes at most 1,000 (REST reference 2025-10-15). */
-const RECORDINGS_PER_JOB = 1000;
-
-/** Azure Speech batch transcription: each resource, in a region of its own, is a lane. */
-export function makeAzureBatchTranscriber(
-  resources: ReadonlyMap<string, SpeechHttp>,
-  settings: { readonly environment: string },
-): BatchTranscriber {
-  const lanes = new Map(
-    [...resources].map(([name, http]) => [name, makeAzureBatchLane(http, settings)]),
-  );
-  return {
-    provider: PROVIDER,
-    lanes: [...lanes.keys()],
-    recordingsPerJob: RECORDINGS_PER_JOB,
-    // `Transcription` has no field for them (REST reference 2025-10-15).
-    phraseHints: false,
-    on(name) {
-      const lane = lanes.get(name);
-      if (lane) return lane;
-      throw new AppError(
-        'lane_unknown',
-        `A job is at the speech resource ${name}, which SPEECH_ENDPOINT no longer names. Put it back until its jobs are over.`,
-        { verdict: 'blocked' },
-      );
-    },
-  };
-}
 
 /** One Speech resource. `environment` marks its jobs: other deployments may share the resource. */
 export function makeAzureBatchLane(
@@ -49,7 +20,8 @@ export function makeAzureBatchLane(
   };
 
   return {
-    async submit({ name, profile, urls }) {
+    async submit({ name, profile, audio }) {
+      const urls = await Promise.all(audio.map((one) => one.link()));
       const body = toSubmission({ name, environment, profile, urls });
       const answer = await http.call('POST', 'transcriptions:submit', body);
       const created = transcriptionJob.safeParse(answer.body);
