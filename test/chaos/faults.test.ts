@@ -18,7 +18,7 @@ const PORTS = [
   'results.',
   'recordings.',
   'transcripts.',
-  'transcriber.',
+  'transcribers.',
   'summarizer.',
   'workflows.',
   'announcer.',

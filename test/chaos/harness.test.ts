@@ -34,7 +34,7 @@ describe('a story', () => {
       expect.arrayContaining([
         'after ledger.claim, call 9 of claimLot',
         'before ledger.create, call 5 of landing',
-        'after transcriber.transcripts.read, call 4 of collectTranscripts',
+        'after transcribers.transcripts.read, call 4 of collectTranscripts',
         'before summarizer.summarize, call 4 of summarizeRecording',
         'ended settleJob, call 1 of settleJob',
         'recorded transcribeBatch, call 2 of transcribeBatch',
@@ -49,7 +49,7 @@ describe('a host that is killed', () => {
     const { world, violations } = await tell(smallStory('killed'), {
       strike: (chaos) =>
         atFirst(
-          ({ what }) => what === 'transcriber.submit',
+          ({ what }) => what === 'transcribers.submit',
           () => crash(chaos),
         ),
     });

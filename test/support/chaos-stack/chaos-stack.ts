@@ -38,10 +38,10 @@ export class ChaosStack {
     });
   }
 
-  static async start(): Promise<ChaosStack> {
+  static async start(provider: string): Promise<ChaosStack> {
     const clock = new MovingClock();
     try {
-      const system = await ChaosSystem.start(clock.file);
+      const system = await ChaosSystem.start(clock.file, provider);
       return new ChaosStack(system, clock, new Answers(system));
     } catch (error) {
       clock.close();

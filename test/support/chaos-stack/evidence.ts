@@ -4,6 +4,7 @@ import { EMULATOR_KEY } from '../../../local/cosmos';
 import {
   LOCAL_OPENAI_KEY,
   LOCAL_SPEECH_KEY,
+  LOCAL_SPEECHMATICS_KEY,
   LOCAL_WEBHOOK_SECRET,
 } from '../../../local/stack/app-environment';
 import { ACCOUNT_KEY } from '../../../local/storage';
@@ -62,6 +63,9 @@ export interface Evidence {
   readonly secrets: readonly string[];
 }
 
+/** What a service has answered at once, until the transcript that is made of it is durable. */
+const ANSWERS = 'answers/';
+
 const transcript = z.object({ phrases: z.array(z.object({ text: z.string() })) });
 
 export async function gather(system: ChaosSystem): Promise<Evidence> {
@@ -87,6 +91,7 @@ export async function gather(system: ChaosSystem): Promise<Evidence> {
       ACCOUNT_KEY,
       EMULATOR_KEY,
       LOCAL_SPEECH_KEY,
+      LOCAL_SPEECHMATICS_KEY,
       LOCAL_OPENAI_KEY,
       LOCAL_WEBHOOK_SECRET,
     ],
@@ -102,7 +107,7 @@ async function readTranscripts(
   for await (const { name } of container.listBlobsFlat()) {
     paths.push(name);
     // The forms beside it are for readers.
-    if (!name.endsWith('.json')) continue;
+    if (!name.endsWith('.json') || name.startsWith(ANSWERS)) continue;
     const bytes = await container.getBlobClient(name).downloadToBuffer();
     for (const { text } of transcript.parse(JSON.parse(bytes.toString('utf8'))).phrases) {
       spoken.add(text);

@@ -2,12 +2,14 @@ import type { FaultPlan as CosmosFault } from '../../../local/cosmos';
 import type { DeliveryFault } from '../../../local/eventgrid';
 import type { Fault as OpenAiFault } from '../../../local/openai/faults/fault';
 import type { Fault as SpeechFault } from '../../../local/speech';
+import type { Fault as SpeechmaticsFault } from '../../../local/speechmatics';
 import type { StorageFault } from '../../../local/storage';
 import type { ChaosSystem } from './system';
 
 /** A fault of one of the services, as its stand-in takes it, but for when it strikes. */
 type Where =
   | { readonly service: 'speech'; readonly fault: SpeechFault }
+  | { readonly service: 'speechmatics'; readonly fault: SpeechmaticsFault }
   | { readonly service: 'cosmos'; readonly fault: CosmosFault }
   | { readonly service: 'storage'; readonly fault: StorageFault }
   | { readonly service: 'openai'; readonly fault: OpenAiFault }
@@ -36,6 +38,8 @@ export function arm({ stack, lanes }: ChaosSystem, chosen: ChaosFault, when: Whe
     case 'speech':
       for (const { faults } of lanes) faults.add({ ...chosen.fault, ...when });
       return;
+    case 'speechmatics':
+      return stack.speechmatics.faults.add({ ...chosen.fault, ...when });
     case 'cosmos':
       return stack.cosmos.faults.add({ ...chosen.fault, ...when });
     case 'storage':
@@ -57,5 +61,5 @@ export function strikesOf(system: ChaosSystem): number {
 }
 
 function servicesOf({ stack, lanes }: ChaosSystem) {
-  return [...lanes, stack.cosmos, stack.storage, stack.openai, stack.eventGrid];
+  return [...lanes, stack.speechmatics, stack.cosmos, stack.storage, stack.openai, stack.eventGrid];
 }

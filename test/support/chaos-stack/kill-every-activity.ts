@@ -11,6 +11,12 @@ const RECORDINGS = 5;
 const ASKED_FOR: readonly string[] = ['summarizeAgain'];
 
 /**
+ * Off in these runs, which have one service and no live sessions. test/workflow crashes them:
+ * fail-over.test.ts, live-crashes.test.ts.
+ */
+const SWITCHED_OFF: readonly string[] = ['failOver', 'lookAtLive', 'collectLive'];
+
+/**
  * Kills the host at one moment of every activity of the contract, in as few runs as it can be done,
  * and in one more for each that these did not come past.
  *
@@ -19,7 +25,8 @@ const ASKED_FOR: readonly string[] = ['summarizeAgain'];
 export async function killEveryActivity(suite: Suite, moment: Moment): Promise<string[]> {
   const problems: string[] = [];
   const missed: string[] = [];
-  for (const names of inRuns(activityNames().filter((name) => !ASKED_FOR.includes(name)))) {
+  const elsewhere = [...ASKED_FOR, ...SWITCHED_OFF];
+  for (const names of inRuns(activityNames().filter((name) => !elsewhere.includes(name)))) {
     const { violations, unreached } = await suite.run(planFor(names, moment));
     problems.push(...violations);
     missed.push(...names.filter((name) => unreached.includes(killAt.activity(name, moment))));

@@ -10,10 +10,12 @@ export type Moment = (typeof MOMENTS)[number];
 export const TRIGGERS = ['recordingLanded', 'transcriptionEnded', 'sweep'] as const;
 
 const CONTRACT = join(PROJECT, 'shared', 'workflow', 'contract.ts');
+const NAMES = join(PROJECT, 'shared', 'workflow', 'names.ts');
+const ORCHESTRATORS = join(PROJECT, 'shared', 'workflow', 'orchestrators.ts');
 
 /** Names of all activities, read off the contract itself, so that a new one is among them at once. */
 export const activityNames = once((): readonly string[] => {
-  const source = parse();
+  const source = parse(CONTRACT);
   const activities = source.statements.find(
     (statement): statement is ts.InterfaceDeclaration =>
       ts.isInterfaceDeclaration(statement) && statement.name.text === 'Activities',
@@ -25,14 +27,14 @@ export const activityNames = once((): readonly string[] => {
   return names;
 });
 
-/** Names of all orchestrations: the exported constants of the contract that functions register. */
+/** Names of all orchestrations: the exported constants of the contract that have an orchestrator. */
 export const orchestratorNames = once((): readonly string[] => {
-  const registrations = readFileSync(join(PROJECT, 'functions', 'orchestrators.ts'), 'utf8');
-  return parse().statements.flatMap((statement) => {
+  const registrations = readFileSync(ORCHESTRATORS, 'utf8');
+  return parse(NAMES).statements.flatMap((statement) => {
     if (!ts.isVariableStatement(statement)) return [];
     return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
       if (!ts.isIdentifier(name) || !initializer || !ts.isStringLiteral(initializer)) return [];
-      return registrations.includes(`orchestration(${name.text},`) ? [initializer.text] : [];
+      return registrations.includes(`[${name.text}]:`) ? [initializer.text] : [];
     });
   });
 });
@@ -42,8 +44,8 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function parse(): ts.SourceFile {
-  return ts.createSourceFile('contract.ts', readFileSync(CONTRACT, 'utf8'), ts.ScriptTarget.Latest);
+function parse(path: string): ts.SourceFile {
+  return ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
 }
 
 export const killAt = {

@@ -12,11 +12,14 @@ export const ANNOUNCEMENTS = 'announcements';
 /** The app's settings for chaos: everything that waits for a while waits for a little while. */
 export function chaosSettings(options: {
   readonly clockFile: string;
+  /** The service that recordings go to. */
+  readonly provider: string;
   /** URLs of the Speech resources. */
   readonly speech: readonly string[];
   readonly speechKey: string;
 }): Record<string, string> {
   return {
+    PROVIDERS: options.provider,
     SPEECH_ENDPOINT: options.speech.join(','),
     SPEECH_KEY: options.speech.map(() => options.speechKey).join(','),
     SPEECH_POLL_MIN_SECONDS: '1',

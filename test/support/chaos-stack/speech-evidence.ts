@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordingIdOf } from '../../../shared/domain/recording-id';
 import type { JournalEntry } from '../../../local/speech';
+import { LOCAL_SPEECHMATICS_KEY } from '../../../local/stack/app-environment';
 import type { ChaosSystem } from './system';
 
 /** What the Speech resources know between them. */
@@ -15,8 +16,9 @@ export interface SpeechEvidence {
 
 const jobsLeft = z.object({ jobs: z.array(z.object({ displayName: z.string() })) });
 
-export async function readSpeech({ lanes }: ChaosSystem): Promise<SpeechEvidence> {
-  const left: string[] = [];
+export async function readSpeech({ lanes, stack }: ChaosSystem): Promise<SpeechEvidence> {
+  const others = await readSpeechmatics(stack.speechmatics.url);
+  const left = others.filter(({ status }) => status !== 'deleted').map(nameOf);
   for (const { url } of lanes) {
     const { jobs } = jobsLeft.parse(await (await fetch(`${url}/admin/status`)).json());
     left.push(...jobs.map(({ displayName }) => displayName));
@@ -24,9 +26,29 @@ export async function readSpeech({ lanes }: ChaosSystem): Promise<SpeechEvidence
   const journals = lanes.map((lane) => lane.journal());
   return {
     left,
-    created: journals.flatMap(namesOf),
+    created: [...journals.flatMap(namesOf), ...others.map(nameOf)],
     tried: triesIn(journals.flat()),
   };
+}
+
+const jobsOfOthers = z.object({
+  jobs: z.array(
+    z.object({
+      status: z.string(),
+      config: z.object({ tracking: z.object({ reference: z.string() }) }),
+    }),
+  ),
+});
+type JobOfOthers = z.infer<typeof jobsOfOthers>['jobs'][number];
+
+const nameOf = ({ config }: JobOfOthers) => config.tracking.reference;
+
+/** All jobs that were ever made there: deleted ones are listed as such. */
+async function readSpeechmatics(url: string): Promise<JobOfOthers[]> {
+  const listed = await fetch(`${url}/jobs?limit=100&include_deleted=true`, {
+    headers: { Authorization: `Bearer ${LOCAL_SPEECHMATICS_KEY}` },
+  });
+  return jobsOfOthers.parse(await listed.json()).jobs;
 }
 
 /** Whatever the caller heard of it: a job was made when it entered its first status. */

@@ -4,7 +4,7 @@ import type { ChaosFault, Cost } from './fault';
 const OPERATIONS = ['submit', 'get', 'files', 'result', 'delete', 'list'] as const;
 
 /** Answers that every operation may give. */
-const ANSWERS = {
+export const ANSWERS = {
   '429': { status: 429 },
   '429 with Retry-After': { status: 429, retryAfter: 3 },
   '500': { status: 500 },

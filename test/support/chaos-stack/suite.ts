@@ -15,9 +15,12 @@ export class Suite {
   private chaos: ChaosStack | undefined;
   private readonly counter = new Counter();
 
+  /** @param provider the service that recordings go to */
+  constructor(private readonly provider = 'azure-speech') {}
+
   /** Carries out a plan. */
   async run(plan: Plan): Promise<RunReport> {
-    this.chaos ??= await ChaosStack.start();
+    this.chaos ??= await ChaosStack.start(this.provider);
     try {
       const report = await run(this.chaos, plan);
       this.counter.add(report);

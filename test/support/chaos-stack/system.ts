@@ -34,7 +34,8 @@ export class ChaosSystem {
     readonly dataDirectory: string,
   ) {}
 
-  static async start(clockFile: string): Promise<ChaosSystem> {
+  /** @param provider the service that recordings go to */
+  static async start(clockFile: string, provider: string): Promise<ChaosSystem> {
     const dataDirectory = mkdtempSync(join(tmpdir(), 'callscribe-chaos-'));
     const engine = new ScriptedEngine({
       serviceMs: SERVICE_MS,
@@ -50,6 +51,7 @@ export class ChaosSystem {
     const port = await freePort();
     const settings = chaosSettings({
       clockFile,
+      provider,
       speech: [`http://127.0.0.1:${port}`, second.url],
       speechKey: LOCAL_SPEECH_KEY,
     });

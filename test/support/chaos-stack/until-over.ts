@@ -57,7 +57,10 @@ export async function untilOver(chaos: ChaosStack): Promise<string[]> {
 
 /** Grows with whatever is done; what only looks, like the sweep, does not count. */
 function activityOf({ stack, lanes }: ChaosSystem): number {
-  const speech = lanes.reduce((sum, { faults }) => sum + faults.strikes(), 0);
+  const speech = [...lanes, stack.speechmatics].reduce(
+    (sum, { faults }) => sum + faults.strikes(),
+    0,
+  );
   const journal = stack.cosmos.journal();
   const writes = WRITES.reduce((sum, operation) => sum + (journal[operation]?.requests ?? 0), 0);
   return writes + stack.openai.journal().length + speech;

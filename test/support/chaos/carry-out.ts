@@ -81,7 +81,7 @@ async function leap(world: ChaosWorld, jump: Plan['jumps'][number]): Promise<voi
 function webhooks(world: ChaosWorld, speech: PlannedSpeech): Strike {
   let known = 0;
   return ({ what, when }) => {
-    if (what !== 'transcriber.submit' || when !== 'after') return;
+    if (what !== 'transcribers.submit' || when !== 'after') return;
     for (const job of world.app.speech.submitted.slice(known)) {
       const delays = speech.webhooks[known % speech.webhooks.length] ?? [];
       known += 1;

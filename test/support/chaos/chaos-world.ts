@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { AppError } from '../../../shared/domain/errors';
 import { recordingIdOf } from '../../../shared/domain/recording-id';
+import { makeNotified } from '../../../shared/adapters/azure-speech/notified';
 import { makeTranscriptionEnded } from '../../../shared/operations/transcription-ended';
 import type { Ports, RecordingEnded, Workflows } from '../../../shared/ports';
 import { AppWorld, MINUTE, SECOND } from '../app/app-world';
@@ -57,6 +58,7 @@ export class ChaosWorld {
     const broken = defect(() => this.host.actor()?.name);
     this.app = new AppWorld({ between: this.between(broken) });
     this.withoutSweep = broken.withoutSweep ?? false;
+    this.app.speech.notified = makeNotified(WEBHOOK_SECRET);
     this.app.ports.inspector.sees = hear;
     teachWords(this.app, pageSize);
     this.nextSweep = this.now + MINUTE;
@@ -87,10 +89,13 @@ export class ChaosWorld {
   async callWebhook(providerJobId: string): Promise<void> {
     const body = Buffer.from(JSON.stringify({ self: `https://speech.example/${providerJobId}` }));
     const signature = createHmac('sha256', WEBHOOK_SECRET).update(body).digest('base64');
-    const event = 'TranscriptionCompletion';
-    const answer = makeTranscriptionEnded(this.ports, { webhookSecret: WEBHOOK_SECRET });
+    const headers = {
+      'x-microsoftspeechservices-event': 'TranscriptionCompletion',
+      'x-microsoftspeechservices-signature': signature,
+    };
+    const answer = makeTranscriptionEnded(this.ports);
     await this.perform('webhook', () =>
-      answer({ event, signature, validationToken: null, body }, this.app.workflows),
+      answer('speech', { headers, query: {}, body }, this.app.workflows),
     );
     await this.app.world.runUntilIdle();
   }

@@ -9,7 +9,7 @@ export const FAULT_KINDS: readonly FaultKind[] = ['throttled', 'busy', 'unsure',
 const SERVICES: Readonly<Record<string, string>> = {
   recordings: 'Storage',
   transcripts: 'Storage',
-  transcriber: 'Speech service',
+  transcribers: 'Speech service',
   summarizer: 'Model service',
   workflows: 'Durable Functions',
 };

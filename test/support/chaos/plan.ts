@@ -56,7 +56,7 @@ const CALLS = [
   'results.',
   'transcripts.',
   'recordings.',
-  'transcriber.',
+  'transcribers.',
   'summarizer.',
   'workflows.',
 ];

@@ -22,7 +22,7 @@ export const RICH: Story = {
     speech.fileFailures.set('bad.wav', { reason, retryable: false });
     speech.after.submit = () => {
       delete speech.after.submit;
-      throw faultOf('transcriber.submit', 'unsure');
+      throw faultOf('transcribers.submit', 'unsure');
     };
     let busy = 2;
     model.before = () => {

@@ -31,7 +31,7 @@ export function teachWords({ speech, clock, ports }: AppWorld, pageSize: number)
       return {
         read: read
           .slice(from, from + pageSize)
-          .map((one) => async () => spoken(await one(), versions)),
+          .map((one) => async () => spoken(await one(), job.sources, versions)),
         next: from + pageSize < read.length ? String(from + pageSize) : null,
       };
     },
@@ -55,11 +55,13 @@ async function versionsIn(recordings: Recordings): Promise<Map<string, string>> 
   return new Map(blobs.map((blob) => [recordings.url(blob), versionOf(blob.etag)]));
 }
 
+/** Where nothing says which recording it is of, it is of the only one. */
 function spoken(
   transcript: ProviderTranscript,
+  [only = '']: readonly string[],
   versions: ReadonlyMap<string, string>,
 ): ProviderTranscript {
   const [first, ...rest] = transcript.phrases;
-  const text = wordsOf(versions.get(transcript.source) ?? 'nothing');
+  const text = wordsOf(versions.get(transcript.source ?? only) ?? 'nothing');
   return { ...transcript, phrases: first ? [{ ...first, text }, ...rest] : [] };
 }

@@ -73,7 +73,7 @@ export function failing(world: ChaosWorld, kind: FaultKind): Strike {
 }
 
 export interface Outage {
-  /** Calls concerned: `ledger.`, `transcriber.submit`, … */
+  /** Calls concerned: `ledger.`, `transcribers.submit`, … */
   readonly calls: string;
   /** Beginning and length, from the start of the run (ms). */
   readonly from: number;

@@ -22,7 +22,8 @@ const AT_ONCE: Readonly<Record<AtOnce<Required<Ports>>, true>> = {
   'summarizer.tokensFor': true,
   'summarizer.callsFor': true,
   'summarizer.fingerprint': true,
-  'transcriber.on': true,
+  'transcribers.on': true,
+  'transcribers.provider': true,
 };
 
 /** The ports, every call to which passes by this host: those of today and those still to come. */

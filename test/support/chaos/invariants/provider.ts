@@ -25,7 +25,7 @@ function collectedTwice({ world }: FinishedRun): Violation[] {
   const sources = new Map<string, Set<string>>();
   const asked = new Map<object, string>();
   for (const { actor, what, args } of world.host.effects) {
-    if (what === 'transcriber.transcripts') asked.set(actor, String(args[0]));
+    if (what === 'transcribers.transcripts') asked.set(actor, String(args[0]));
     const from = asked.get(actor);
     if (what !== 'transcripts.create' || from === undefined) continue;
     const path = String(args[0]);

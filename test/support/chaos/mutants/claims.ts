@@ -78,7 +78,7 @@ export const CLAIMS: readonly Mutant[] = [
   {
     name: 'never looks for jobs whose orchestration is gone',
     defect: broken(({ jobs }) => ({ jobs: having(jobs, { unfinished: async () => [] }) })),
-    trials: [lostAll('after transcriber.submit')],
+    trials: [lostAll('after transcribers.submit')],
   },
   {
     name: 'starts no job for what it has claimed',

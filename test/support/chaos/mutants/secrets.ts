@@ -27,10 +27,10 @@ export const SECRETS: readonly Mutant[] = [
   },
   {
     name: 'quotes a signed link in the reason of a failure',
-    defect: broken(({ transcriber, recordings }) => ({
-      transcriber: having(transcriber, {
+    defect: broken(({ transcribers, recordings }) => ({
+      transcribers: having(transcribers, {
         on: (name) => {
-          const lane = transcriber.on(name);
+          const lane = transcribers.on(name);
           return having(lane, {
             failures: async (id) => {
               const failures = await lane.failures(id);

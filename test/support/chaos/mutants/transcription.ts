@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/domain/errors';
-import type { BatchLane, BatchTranscriber } from '../../../../shared/ports';
+import type { BatchLane, Transcribers } from '../../../../shared/ports';
 import { MINUTE } from '../../app/app-world';
 import type { ChaosWorld, Defect } from '../chaos-world';
 import { faultOf, type FaultKind } from '../fault';
@@ -12,7 +12,7 @@ export const TRANSCRIPTION: readonly Mutant[] = [
   {
     name: 'submits without looking for an earlier attempt',
     defect: lane(() => ({ find: async () => [] })),
-    trials: [killed('after transcriber.submit')],
+    trials: [killed('after transcribers.submit')],
   },
   {
     name: 'gives up what a service that is busy refuses',
@@ -110,10 +110,10 @@ export const TRANSCRIPTION: readonly Mutant[] = [
 
 /** A defect of what talks to one lane of the speech service. */
 function lane(change: (sound: BatchLane) => Partial<BatchLane>): Defect {
-  return broken(({ transcriber }) => ({
-    transcriber: having<BatchTranscriber>(transcriber, {
+  return broken(({ transcribers }) => ({
+    transcribers: having<Transcribers>(transcribers, {
       on: (name) => {
-        const sound = transcriber.on(name);
+        const sound = transcribers.on(name);
         return having(sound, change(sound));
       },
     }),
@@ -133,7 +133,7 @@ function refusing(kind: FaultKind): (world: ChaosWorld) => void {
   return (world) => {
     const end = world.now + 10 * MINUTE;
     world.app.speech.before.submit = () => {
-      if (world.now < end) throw faultOf('transcriber.submit', kind);
+      if (world.now < end) throw faultOf('transcribers.submit', kind);
     };
   };
 }
@@ -142,7 +142,7 @@ function refusing(kind: FaultKind): (world: ChaosWorld) => void {
 function losingAnAnswer({ app: { speech } }: ChaosWorld): void {
   speech.after.submit = () => {
     delete speech.after.submit;
-    throw faultOf('transcriber.submit', 'unsure');
+    throw faultOf('transcribers.submit', 'unsure');
   };
 }
 
