@@ -3,6 +3,8 @@ import type { Comparison } from './compare/comparison';
 import { compare } from './compare/comparison';
 import { idle, type IdleFigures } from './idle/idle';
 import { growth } from './load/growth';
+import { liveSessions, type LiveFigures } from './live/live-sessions';
+import { liveOverhead, type OverheadFigures } from './live/overhead';
 import { longRecording, type LongFigures } from './long/long-recording';
 import { burst, loadOf } from './load/arrivals';
 import type { RunFigures } from './load/run-figures';
@@ -12,6 +14,7 @@ import { say } from './report/say';
 import { scarceModel, type ScarceModelFigures } from './load/scarce-model';
 import { QUICK } from './service-times';
 import { single, type SingleFigures } from './single/single';
+import { vendors, type VendorFigures } from './vendors/vendors';
 
 /** Everything that one run of the benchmark measured; what was not asked for is absent. */
 export interface Measurements {
@@ -23,11 +26,17 @@ export interface Measurements {
   readonly idle?: IdleFigures;
   readonly coldStart?: ColdStartFigures;
   readonly long?: LongFigures;
+  readonly live?: LiveFigures;
+  readonly overhead?: readonly OverheadFigures[];
+  readonly vendors?: readonly VendorFigures[];
 }
 
 /** Recordings of the comparison: the obvious design needs a second and more for each. */
 const COMPARED = 200;
 const COMPARED_IN_SMOKE = 8;
+/** Recordings before each transcription service. */
+const FOR_EACH_VENDOR = 200;
+const FOR_EACH_VENDOR_IN_SMOKE = 8;
 /** Finished recordings in the container of an app at rest, and sweeps that are counted. */
 const KEPT = 500;
 const SWEEPS = 8;
@@ -64,5 +73,12 @@ export async function measure({
       coldStart: await coldStart(smoke ? STARTS_IN_SMOKE : STARTS),
     }),
     ...(parts.includes('long') && { long: await longRecording(smoke) }),
+    ...(parts.includes('live') && {
+      live: await (smoke ? liveSessions(8, 5) : liveSessions(50, 30)),
+      overhead: await liveOverhead(smoke ? 10 : 120),
+    }),
+    ...(parts.includes('vendors') && {
+      vendors: await vendors(smoke ? FOR_EACH_VENDOR_IN_SMOKE : FOR_EACH_VENDOR),
+    }),
   };
 }

@@ -13,6 +13,8 @@ export const PARTS = [
   'idle',
   'cold-start',
   'long',
+  'live',
+  'vendors',
 ] as const;
 export type PartName = (typeof PARTS)[number];
 
@@ -60,7 +62,7 @@ export function parseOptions(words: readonly string[]): BenchOptions {
     smoke,
     docs,
     loads: loads ?? (smoke ? ['burst'] : LOADS),
-    parts: parts ?? (smoke ? ['loads', 'comparison', 'cold-start'] : PARTS),
+    parts: parts ?? (smoke ? ['loads', 'comparison', 'cold-start', 'live', 'vendors'] : PARTS),
   };
 }
 

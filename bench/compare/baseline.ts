@@ -20,7 +20,16 @@ export interface BaselineFigures {
   readonly speech: SpeechFigures;
 }
 
-const ANY = { api: 0, blob: 0, queue: 0, table: 0, cosmos: 0, speech: 0, openai: 0 };
+const ANY = {
+  api: 0,
+  blob: 0,
+  queue: 0,
+  table: 0,
+  cosmos: 0,
+  speech: 0,
+  openai: 0,
+  speechmatics: 0,
+};
 const HOUR_MS = 3_600_000;
 
 /**

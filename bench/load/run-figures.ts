@@ -27,6 +27,8 @@ export interface RunFigures {
   readonly perRecording: {
     readonly speechRequests: number;
     readonly speechRequestsWithoutDownloads: number;
+    /** Of transcription services that are not Azure's. */
+    readonly otherRequests: number;
     readonly modelCalls: number;
     readonly ledgerRequests: number;
     readonly requestUnits: number;
@@ -50,6 +52,7 @@ export interface Counted {
   readonly droppedAt: ReadonlyMap<string, number>;
   readonly recordings: ReadonlyMap<string, Followed>;
   readonly speech: SpeechFigures;
+  readonly otherRequests: number;
   readonly model: ModelFigures;
   readonly cosmos: Journal;
   readonly storage: readonly StorageTransactions[];
@@ -96,6 +99,7 @@ export function toFigures(counted: Counted): RunFigures {
     perRecording: {
       speechRequests: per(speech.total),
       speechRequestsWithoutDownloads: per(speech.withoutDownloads),
+      otherRequests: per(counted.otherRequests),
       modelCalls: per(model.calls),
       ledgerRequests: per(sum(Object.values(cosmos).map(({ requests }) => requests))),
       requestUnits: per(sum(Object.values(cosmos).map(({ requestUnits }) => requestUnits))),

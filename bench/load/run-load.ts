@@ -33,6 +33,7 @@ export async function runLoad(load: Load, options: RigOptions): Promise<RunFigur
     const standIns = process.cpuUsage(cpuBefore);
     const counted = {
       speech: speechFigures(rig.stack.speech.journal()),
+      otherRequests: otherRequests(rig),
       model: rig.modelCalls.figures(),
       cosmos: rig.cosmos.journal(),
       storage: rig.stack.storage.transactions(),
@@ -58,6 +59,12 @@ export async function runLoad(load: Load, options: RigOptions): Promise<RunFigur
   } finally {
     await rig.close();
   }
+}
+
+/** Summaries are made by a model service of the rig's own: what the stack's is asked is transcription. */
+function otherRequests({ stack }: Rig): number {
+  const calls = stack.speechmatics.journal().filter(({ kind }) => kind === 'call');
+  return calls.length + stack.openai.journal().length;
 }
 
 /** @returns when each upload ended, by recording id */

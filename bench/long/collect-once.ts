@@ -21,6 +21,8 @@ const workflows: Workflows = {
   lookAgain: NEVER,
   startDeletion: NEVER,
   startSummary: NEVER,
+  startLive: NEVER,
+  liveEnded: NEVER,
 };
 
 async function main(): Promise<void> {
@@ -43,7 +45,7 @@ async function seed(ports: ReturnType<typeof makePorts>): Promise<LedgerRecord> 
   const now = new Date().toISOString();
   const jobId = 'job-long';
   const profile = 'azure-speech;en-GB;channels;long;any';
-  const [lane = ''] = ports.transcriber.lanes;
+  const [lane = ''] = ports.transcribers.lanes;
   const record: LedgerRecord = {
     id: recordingIdOf(RECORDING.container, RECORDING.path),
     schemaVersion: 1,

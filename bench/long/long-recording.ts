@@ -17,7 +17,16 @@ import { vendorResult } from './vendor-result';
 const HOURS = 4;
 const WORDS = 45_000;
 const WORDS_IN_SMOKE = 5000;
-const ANY_PORTS = { api: 0, blob: 0, queue: 0, table: 0, cosmos: 0, speech: 0, openai: 0 };
+const ANY_PORTS = {
+  api: 0,
+  blob: 0,
+  queue: 0,
+  table: 0,
+  cosmos: 0,
+  speech: 0,
+  openai: 0,
+  speechmatics: 0,
+};
 
 /** One recording of many hours in two channels, from the download of its result to its documents. */
 export interface LongFigures {

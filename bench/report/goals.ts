@@ -23,6 +23,7 @@ export function goalsOf(measured: Measurements): Goal[] {
     ...scarce(measured),
     ...started(measured),
     ...long(measured),
+    ...live(measured),
   ];
 }
 
@@ -110,6 +111,23 @@ function long({ long: figures }: Measurements): Goal[] {
   return [
     atMost(`${what}: memory of the process, MB`, 300, peakMegabytes),
     atMost(`${what}: processor time, s`, 10, cpuSeconds),
+  ];
+}
+
+function live({ live: figures, overhead = [] }: Measurements): Goal[] {
+  if (!figures || figures.sessions < 50) return [];
+  const { sessions, completed, lost, doubled, appendMs } = figures;
+  return [
+    {
+      what: `${String(sessions)} live sessions at once: completed, phrases lost, twice`,
+      goal: 'all, 0, 0',
+      measured: `${String(completed)}, ${String(lost)}, ${String(doubled)}`,
+      met: completed === sessions && lost === 0 && doubled === 0,
+    },
+    atMost('an append of theirs, p95, ms', 100, appendMs.p95),
+    ...overhead.map(({ provider, ms }) =>
+      atMost(`from a partial of ${provider} to its line on the screen, p95, ms`, 50, ms.p95),
+    ),
   ];
 }
 

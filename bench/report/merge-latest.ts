@@ -18,9 +18,18 @@ export function mergedWith(
 ): object {
   const before = kept.safeParse(previous).data;
   const names = json.loads.map(({ load }) => load);
-  const parts = ['growth', 'comparison', 'scarce', 'waiting', 'idle', 'coldStart', 'long'].filter(
-    (part) => part in json,
-  );
+  const parts = [
+    'growth',
+    'comparison',
+    'scarce',
+    'waiting',
+    'idle',
+    'coldStart',
+    'long',
+    'live',
+    'overhead',
+    'vendors',
+  ].filter((part) => part in json);
   // Without a burst of its own a run has no business with the headline.
   const news = names.includes('burst') ? json : withoutHeadline(json);
   const measured = Object.fromEntries([...names, ...parts].map((name) => [name, measuredAt]));

@@ -1,5 +1,6 @@
 import type { RunFigures } from '../load/run-figures';
 import type { ColdStartFigures } from '../cold-start/cold-start';
+import type { LiveFigures } from '../live/live-sessions';
 import type { Measurements } from '../measure';
 
 /**
@@ -7,14 +8,27 @@ import type { Measurements } from '../measure';
  * that is not the app.
  */
 export function problemsOf(measured: Measurements): string[] {
-  const { loads, growth, comparison, scarce, coldStart } = measured;
+  const { loads, growth, comparison, scarce, coldStart, live, vendors } = measured;
   const runs = [
     ...loads,
     ...(growth ?? []),
     ...(comparison ? [comparison.serial.app, comparison.parallel.app] : []),
     ...(scarce ? [scarce.run] : []),
+    ...(vendors ?? []).map(({ run }) => run),
   ];
-  return [...[...new Set(runs)].flatMap(problemsIn), ...(coldStart ? differences(coldStart) : [])];
+  return [
+    ...[...new Set(runs)].flatMap(problemsIn),
+    ...(coldStart ? differences(coldStart) : []),
+    ...(live ? problemsOfLive(live) : []),
+  ];
+}
+
+function problemsOfLive({ sessions, completed, lost, doubled }: LiveFigures): string[] {
+  const isWhole = completed === sessions && lost === 0 && doubled === 0;
+  if (isWhole) return [];
+  return [
+    `Live: ${String(completed)} of ${String(sessions)} sessions completed, ${String(lost)} phrases lost, ${String(doubled)} twice.`,
+  ];
 }
 
 function differences({ unbundled, bundle }: ColdStartFigures): string[] {

@@ -6,7 +6,19 @@ import type { Facts } from './facts';
 
 /** The figures for programs: those of the burst at the top, everything below. */
 export function toJson(facts: Facts, measured: Measurements) {
-  const { loads, growth, comparison, scarce, single, idle, coldStart, long } = measured;
+  const {
+    loads,
+    growth,
+    comparison,
+    scarce,
+    single,
+    idle,
+    coldStart,
+    long,
+    live,
+    overhead,
+    vendors,
+  } = measured;
   const full = loads.find(({ load }) => load === 'burst') ?? growth?.at(-1) ?? loads[0];
   return {
     ...facts,
@@ -30,6 +42,9 @@ export function toJson(facts: Facts, measured: Measurements) {
     ...(idle && { idle: { ...idle, cost: idleCost(idle) } }),
     ...(coldStart && { coldStart }),
     ...(long && { long }),
+    ...(live && { live }),
+    ...(overhead && { overhead }),
+    ...(vendors && { vendors }),
     ...(full && {
       cost: { pricesAsOf: PRICES_AS_OF, usd: totalOf(costOf(full)), lines: costOf(full) },
     }),

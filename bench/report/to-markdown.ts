@@ -1,6 +1,7 @@
 import type { Measurements } from '../measure';
 import { coldStartSection } from './cold-start-section';
 import { idleSection } from './idle-section';
+import { liveSection } from './live-section';
 import type { Facts } from './facts';
 import { goalsOf } from './goals';
 import { loadSections, takenSections } from './load-sections';
@@ -14,6 +15,7 @@ import {
   singleSection,
 } from './other-sections';
 import { table } from './table';
+import { vendorsSection } from './vendors-section';
 
 /** The whole report. `plot` is the path of the plot, seen from the report. */
 export function toMarkdown(facts: Facts, measured: Measurements, plot: string): string {
@@ -39,6 +41,8 @@ export function toMarkdown(facts: Facts, measured: Measurements, plot: string): 
     ...idleSection(measured),
     ...coldStartSection(measured),
     ...longSection(measured),
+    ...liveSection(measured),
+    ...vendorsSection(measured),
     ...costSection(full),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -2,6 +2,7 @@ import { CosmosClient } from '@azure/cosmos';
 import { BlobServiceClient } from '@azure/storage-blob';
 import { join } from 'node:path';
 import { startCosmos, type RunningCosmos } from '../../local/cosmos';
+import type { LiveEngine } from '../../local/live/engine';
 import { startOpenAiServer, type RateLimits } from '../../local/openai';
 import type { ServiceTime } from '../../local/speech/engine';
 import { ScriptedEngine } from '../../local/speech/scripted-engine';
@@ -18,6 +19,8 @@ import { LedgerFollower } from './ledger-follower';
 export interface RigOptions {
   readonly serviceTime: ServiceTime;
   readonly modelLimits?: Partial<RateLimits>;
+  /** Hears live audio; by default a scripted one. */
+  readonly liveEngine?: LiveEngine;
   /** Settings of the app that differ from the benchmark's. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -75,6 +78,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
         appDirectory: PROJECT,
         dataDirectory,
         engine: new ScriptedEngine({ serviceTime: options.serviceTime }),
+        ...(options.liveEngine && { liveEngine: options.liveEngine }),
         settings: {
           SPEECH_POLL_MIN_SECONDS: POLL_MIN_SECONDS,
           COSMOS_ENDPOINT: cosmos.endpoint,
