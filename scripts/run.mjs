@@ -20,7 +20,7 @@ import { fileURLToPath } from 'node:url';
 const OLDEST_NODE = 20;
 const WANTED_NODE = 24;
 const SOURCES = [
-  ...['functions', 'shared', 'local', 'bench', 'evaluate'],
+  ...['functions', 'shared', 'local', 'bench', 'evaluate', 'compare', 'live'],
   ...['tsconfig.json', 'package-lock.json', 'scripts/bundle.mjs'],
 ];
 const project = fileURLToPath(new URL('..', import.meta.url));

@@ -39,7 +39,7 @@ export const HELP = `Callscribe on your machine
                                      needs one, in the environment variable OPENAI_API_KEY)
               --model NAME           with --openai-url: the model's name
               --services-only      everything but the app, which you run with func start
-              --free-ports         any free ports instead of 7071, 8081, 8585, 8586, 10000 to 10002
+              --free-ports         any free ports instead of 7071, 8081, 8585 to 8587, 10000 to 10002
               --data DIR             keep everything there instead of in .callscribe
   npm run drop -- FILE…              drop files into the running system
 

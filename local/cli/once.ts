@@ -7,7 +7,13 @@ import type { Command } from './arguments';
 import { jobProgress } from './job-progress';
 import { isTerminal, watchLedger, type LedgerRow } from './ledger-watch';
 import { Progress } from './progress';
-import { fetchRecording, toJsonReport, toText, type RecordingView } from './report';
+import {
+  fetchRecording,
+  fetchTranscript,
+  toJsonReport,
+  toText,
+  type RecordingView,
+} from './report';
 import { startSystem } from './system';
 import { upload, uploadsFor, type Upload } from './upload';
 
@@ -43,9 +49,11 @@ export async function once(command: OnceCommand, projectDirectory: string): Prom
       const ended = await followUploads(stack.addresses, uploadsFor(files), (row) => {
         progress.step(row);
       });
-      const views = await Promise.all(ended.map((id) => fetchRecording(stack.host().url, id)));
+      const { url } = stack.host();
+      const views = await Promise.all(ended.map((id) => fetchRecording(url, id)));
       progress.stop();
-      print(views, command.json);
+      if (command.json) printJson(views);
+      else await printTexts(views, url);
       return views.every((view) => view.status === 'completed') ? 0 : 1;
     } finally {
       progress.stop();
@@ -89,10 +97,13 @@ async function followUploads(
   return ids;
 }
 
-function print(views: readonly RecordingView[], json: boolean): void {
-  if (json) {
-    process.stdout.write(`${JSON.stringify({ recordings: views.map(toJsonReport) }, null, 2)}\n`);
-    return;
+function printJson(views: readonly RecordingView[]): void {
+  process.stdout.write(`${JSON.stringify({ recordings: views.map(toJsonReport) }, null, 2)}\n`);
+}
+
+async function printTexts(views: readonly RecordingView[], apiUrl: string): Promise<void> {
+  for (const view of views) {
+    const transcript = view.result ? await fetchTranscript(apiUrl, view.id) : undefined;
+    process.stdout.write(`\n${toText(view, transcript)}\n`);
   }
-  for (const view of views) process.stdout.write(`\n${toText(view)}\n`);
 }

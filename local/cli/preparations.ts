@@ -1,5 +1,6 @@
 import { statfsSync, mkdirSync } from 'node:fs';
 import { freemem } from 'node:os';
+import { LIVE_MODELS } from '../live/recognizing-live-engine';
 import { ensureModels } from '../models/ensure-models';
 
 /** Whisper base and the servers take 1.7 GB at the most (docs/local.md). */
@@ -37,10 +38,10 @@ function gigabytes(bytes: number): string {
   return (bytes / 1024 ** 3).toFixed(1);
 }
 
-/** Makes sure that the recognizer's models are in the cache, and tells how far fetching them is. */
+/** Makes sure that the models of both recognizers are in the cache, and tells how far fetching them is. */
 export async function fetchModels(say: (line: string) => void): Promise<void> {
   let told = '';
-  await ensureModels(['whisper-base', 'silero-vad', 'speaker-xvector'], {
+  await ensureModels([...LIVE_MODELS], {
     onProgress: ({ model, bytes, totalBytes }) => {
       const quarter = Math.floor((bytes / totalBytes) * 4) * 25;
       const line = `fetching ${model} (${Math.ceil(totalBytes / 1e6)} MB): ${quarter} %`;

@@ -9,6 +9,7 @@ export const recordingView = z.object({
   path: z.string(),
   status: z.string(),
   reason: z.object({ code: z.string(), message: z.string() }).optional(),
+  sizeBytes: z.number(),
   durationSeconds: z.number().optional(),
   channels: z.number().optional(),
   times: z.object({ landedAt: z.string(), completedAt: z.string().optional() }),
@@ -31,6 +32,7 @@ export const recordingView = z.object({
 });
 
 export type RecordingView = z.output<typeof recordingView>;
+type Summary = NonNullable<NonNullable<RecordingView['result']>['summary']>;
 
 /** Asks the app itself, by its HTTP API. */
 export async function fetchRecording(apiUrl: string, id: string): Promise<RecordingView> {
@@ -38,6 +40,18 @@ export async function fetchRecording(apiUrl: string, id: string): Promise<Record
   if (!response.ok)
     throw new Error(`GET api/recordings/${id} was answered with ${response.status}.`);
   return recordingView.parse(await response.json());
+}
+
+/**
+ * The whole transcript as text, a phrase a line with its time and who says it; `undefined` where
+ * there is none.
+ */
+export async function fetchTranscript(apiUrl: string, id: string): Promise<string | undefined> {
+  const path = `/api/recordings/${id}/transcript?format=txt`;
+  const response = await fetch(new URL(path, apiUrl));
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`GET ${path} was answered with ${response.status}.`);
+  return response.text();
 }
 
 /** One recording in the document of `--json`. */
@@ -48,6 +62,8 @@ export function toJsonReport(view: RecordingView) {
     name: path,
     status,
     ...(reason && { reason: reason.message, reasonCode: reason.code }),
+    sizeBytes: view.sizeBytes,
+    processingSeconds: processingSeconds(view) ?? null,
     durationSeconds: view.durationSeconds ?? null,
     channels: view.channels ?? null,
     transcript: result && { text: result.transcript.text, phrases: result.transcript.phrases },
@@ -57,14 +73,20 @@ export function toJsonReport(view: RecordingView) {
   };
 }
 
-/** One recording for a reader in a terminal. */
-export function toText(view: RecordingView): string {
+/** One recording for a reader in a terminal; its transcript stands before the summary. */
+export function toText(view: RecordingView, transcript = ''): string {
   const { result, reason, status } = view;
-  const head = `${status === 'completed' ? '✔' : '✘'} ${view.path}  ${facts(view)}`;
-  if (!result?.summary) return [head, `  ${reason?.message ?? status}`].join('\n');
-  const { title, summary, outcome, actionItems } = result.summary;
+  const said = transcript.trimEnd();
   const lines = [
-    head,
+    `${status === 'completed' ? '✔' : '✘'} ${view.path}  (${facts(view).join(', ')})`,
+    ...(said === '' ? [] : ['', ...said.split('\n').map((line) => `  ${line}`.trimEnd()), '']),
+    ...(result?.summary ? summaryLines(result.summary) : [`  ${reason?.message ?? status}`]),
+  ];
+  return lines.join('\n');
+}
+
+function summaryLines({ title, summary, outcome, actionItems }: Summary): string[] {
+  return [
     `  ${title}`,
     ...summary.map(({ text }) => `  ${text}`),
     ...(outcome ? [`  Outcome: ${outcome.text}`] : []),
@@ -73,16 +95,22 @@ export function toText(view: RecordingView): string {
         `  To do: ${owner ? `${owner}: ` : ''}${text}${due ? ` (${due})` : ''}`,
     ),
   ];
-  return lines.join('\n');
 }
 
-function facts({ durationSeconds, channels, times }: RecordingView): string {
-  const took =
-    (Date.parse(times.completedAt ?? times.landedAt) - Date.parse(times.landedAt)) / 1000;
-  const parts = [
-    durationSeconds === undefined ? undefined : `${Math.round(durationSeconds)} s of audio`,
-    channels === undefined ? undefined : channels === 1 ? '1 channel' : `${channels} channels`,
-    `done in ${took.toFixed(1)} s`,
+function facts(view: RecordingView): string[] {
+  const { sizeBytes, durationSeconds, channels } = view;
+  const took = processingSeconds(view);
+  return [
+    // What was streamed is no file.
+    ...(sizeBytes === 0 ? [] : [`${(sizeBytes / 1e6).toFixed(sizeBytes < 1e7 ? 2 : 1)} MB`]),
+    ...(durationSeconds === undefined ? [] : [`${Math.round(durationSeconds)} s of audio`]),
+    ...(channels === undefined ? [] : [channels === 1 ? '1 channel' : `${channels} channels`]),
+    ...(took === undefined ? [] : [`processing time ${took.toFixed(1)} s`]),
   ];
-  return `(${parts.filter((part) => part !== undefined).join(', ')})`;
+}
+
+/** From the landing to transcript and summary; `undefined` of what has not completed. */
+function processingSeconds({ times }: RecordingView): number | undefined {
+  if (times.completedAt === undefined) return undefined;
+  return (Date.parse(times.completedAt) - Date.parse(times.landedAt)) / 1000;
 }

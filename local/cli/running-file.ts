@@ -2,15 +2,28 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const running = z.object({ pid: z.number(), storageConnectionString: z.string() });
+const running = z.object({
+  pid: z.number(),
+  storageConnectionString: z.string(),
+  /** Of the app; absent where only the services run. */
+  apiUrl: z.string().exactOptional(),
+});
 
 export type RunningSystem = z.output<typeof running>;
 
 const fileIn = (dataDirectory: string) => join(dataDirectory, 'running.json');
 
-/** Notes where the running system is, for `npm run drop`. Only emulator keys are in it. */
-export function noteRunning(dataDirectory: string, storageConnectionString: string): void {
-  const note: RunningSystem = { pid: process.pid, storageConnectionString };
+/** Notes where the running system is, for other commands. Only emulator keys are in it. */
+export function noteRunning(
+  dataDirectory: string,
+  storageConnectionString: string,
+  apiUrl?: string,
+): void {
+  const note: RunningSystem = {
+    pid: process.pid,
+    storageConnectionString,
+    ...(apiUrl !== undefined && { apiUrl }),
+  };
   writeFileSync(fileIn(dataDirectory), JSON.stringify(note));
 }
 

@@ -1,5 +1,6 @@
 import { once as event } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RecognizingLiveEngine } from '../live/recognizing-live-engine';
 import { createWhisperEngine } from '../recognizer/whisper-engine';
 import { connect } from '../stack';
 import { provision } from '../stack/provision';
@@ -33,9 +34,11 @@ export async function servicesOnly(
     progress.line(line);
   });
   const engine = await createWhisperEngine();
+  const liveEngine = new RecognizingLiveEngine();
   const services = await startServices({
     dataDirectory: command.dataDirectory,
     engine,
+    liveEngine,
     ports: USUAL_PORTS,
   });
   speechUrl = services.speech.url;
@@ -57,6 +60,7 @@ export async function servicesOnly(
   progress.stop();
   await watch.stop();
   await services.close();
+  await liveEngine.close();
   await engine.close();
 }
 

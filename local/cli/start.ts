@@ -33,7 +33,7 @@ export async function start(command: StartCommand, projectDirectory: string): Pr
     say,
     ...(model && { model }),
   });
-  noteRunning(dataDirectory, stack.addresses.storageConnectionString);
+  noteRunning(dataDirectory, stack.addresses.storageConnectionString, stack.host().url);
   const progress = new Progress(process.stdout, () => jobProgress(stack.speech.url));
   const guard = keepHostRunning(stack, (line) => {
     progress.line(line);

@@ -1,7 +1,9 @@
+import { RecognizingLiveEngine } from '../live/recognizing-live-engine';
 import { createWhisperEngine } from '../recognizer/whisper-engine';
 import { startStack, type Stack, type StackPorts } from '../stack';
 import type { ModelChoice } from './arguments';
 import { fetchModels, preflight } from './preparations';
+import { transcriptionSettings } from './transcription-settings';
 
 export interface SystemOptions {
   readonly projectDirectory: string;
@@ -9,6 +11,8 @@ export interface SystemOptions {
   readonly ports: Partial<StackPorts>;
   readonly model?: ModelChoice;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Loads the recognizers' models now and not with the first audio, for whoever takes times. */
+  readonly warm?: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -17,20 +21,29 @@ export async function startSystem(options: SystemOptions): Promise<Stack> {
   preflight(options.dataDirectory);
   await fetchModels(options.say);
   const engine = await createWhisperEngine({});
+  const liveEngine = new RecognizingLiveEngine();
   try {
+    if (options.warm) await Promise.all([engine.warmUp(), liveEngine.ready()]);
     const stack = await startStack({
       appDirectory: options.projectDirectory,
       dataDirectory: options.dataDirectory,
       engine,
+      liveEngine,
       ports: options.ports,
-      settings: { ...(options.model && modelSettings(options.model)), ...options.settings },
+      settings: {
+        ...transcriptionSettings(process.env),
+        ...(options.model && modelSettings(options.model)),
+        ...options.settings,
+      },
     });
     const close = async () => {
       await stack.close();
+      await liveEngine.close();
       await engine.close();
     };
     return { ...stack, close };
   } catch (error) {
+    await liveEngine.close();
     await engine.close();
     throw error;
   }

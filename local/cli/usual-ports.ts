@@ -9,4 +9,5 @@ export const USUAL_PORTS: StackPorts = {
   cosmos: 8081,
   speech: 8585,
   openai: 8586,
+  speechmatics: 8587,
 };

@@ -67,6 +67,10 @@ export const COSMOS_CONTAINERS = [
   definition('results', '/recordingId', indexed('/recordingId')),
   definition('jobs', '/id', indexed('/state', '/createdAt', '/providerJobId')),
   definition('control', '/id', []),
+  definition('live', '/recordingId', indexed('/recordingId', '/sequence', '/receivedAt'), [
+    composite('/recordingId', '/sequence'),
+    composite('/recordingId', '/receivedAt'),
+  ]),
 ];
 
 /**

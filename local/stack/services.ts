@@ -2,11 +2,20 @@ import { BlobServiceClient } from '@azure/storage-blob';
 import { join } from 'node:path';
 import { startCosmos, type RunningCosmos } from '../cosmos';
 import { startEventGrid, type EventGridEvent, type RunningEventGrid } from '../eventgrid';
+import type { LiveEngine } from '../live/engine';
+import { ScriptedLiveEngine } from '../live/scripted-live-engine';
 import { startOpenAiServer, type OpenAiServer } from '../openai';
 import { startSpeechServer, type SpeechServer } from '../speech';
 import type { RecognitionEngine } from '../speech/engine';
+import { startSpeechmaticsServer, type SpeechmaticsServer } from '../speechmatics';
 import { startStorage, type RunningStorage } from '../storage';
-import { LOCAL_OPENAI_KEY, LOCAL_SPEECH_KEY, type StackAddresses } from './app-environment';
+import {
+  LOCAL_LIVE_SPEECH_KEY,
+  LOCAL_OPENAI_KEY,
+  LOCAL_SPEECH_KEY,
+  LOCAL_SPEECHMATICS_KEY,
+  type StackAddresses,
+} from './app-environment';
 import { Closing } from './closing';
 
 /** Ports of the stand-ins and of the app; 0 takes any free one. */
@@ -18,12 +27,15 @@ export interface StackPorts {
   readonly cosmos: number;
   readonly speech: number;
   readonly openai: number;
+  readonly speechmatics: number;
 }
 
 export interface ServicesOptions {
   /** Everything that outlives the process is below it. */
   readonly dataDirectory: string;
   readonly engine: RecognitionEngine;
+  /** Hears live audio; by default the scripted one. Belongs to the caller. */
+  readonly liveEngine?: LiveEngine | undefined;
   readonly ports: StackPorts;
 }
 
@@ -34,6 +46,7 @@ export interface Services {
   readonly cosmos: RunningCosmos;
   readonly speech: SpeechServer;
   readonly openai: OpenAiServer;
+  readonly speechmatics: SpeechmaticsServer;
   close(): Promise<void>;
 }
 
@@ -56,6 +69,7 @@ const NOWHERE = 'http://127.0.0.1:9/runtime/webhooks/blobs';
 export async function startServices({
   dataDirectory,
   engine,
+  liveEngine = new ScriptedLiveEngine(),
   ports,
 }: ServicesOptions): Promise<Services> {
   const closing = new Closing();
@@ -89,10 +103,20 @@ export async function startServices({
         port: ports.speech,
         engine,
         keys: [LOCAL_SPEECH_KEY],
+        live: { engine: liveEngine, keys: [LOCAL_LIVE_SPEECH_KEY] },
       }),
     );
     const openai = closing.add(
-      await startOpenAiServer({ port: ports.openai, keys: [LOCAL_OPENAI_KEY] }),
+      await startOpenAiServer({ port: ports.openai, keys: [LOCAL_OPENAI_KEY], engine }),
+    );
+    const speechmatics = closing.add(
+      await startSpeechmaticsServer({
+        dataDirectory: join(dataDirectory, 'speechmatics'),
+        port: ports.speechmatics,
+        engine,
+        keys: [LOCAL_SPEECHMATICS_KEY],
+        live: { engine: liveEngine, keys: [LOCAL_SPEECHMATICS_KEY] },
+      }),
     );
     const addresses: StackAddresses = {
       storageConnectionString: storage.connectionString,
@@ -100,13 +124,24 @@ export async function startServices({
       cosmosKey: cosmos.key,
       speechEndpoint: speech.url,
       openAiBaseUrl: openai.url,
+      ...speechmaticsAddresses(speechmatics.url),
+      liveSpeechEndpoint: speech.url,
     };
     const close = () => closing.all();
-    return { addresses, storage, eventGrid, cosmos, speech, openai, close };
+    return { addresses, storage, eventGrid, cosmos, speech, openai, speechmatics, close };
   } catch (error) {
     await closing.all();
     throw error;
   }
+}
+
+/** One host serves batch, real time and temporary keys, which have hosts of their own in the cloud. */
+function speechmaticsAddresses(url: string) {
+  return {
+    speechmaticsUrl: url,
+    speechmaticsLiveUrl: url.replace(/^http/, 'ws'),
+    speechmaticsKeysUrl: url.replace(/\/v2$/, '/v1'),
+  };
 }
 
 /** An event that nobody took is kept beside the recordings, as the deployment's dead-letter container does. */

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startStorage } from '../../local/storage';
 import { startSpeechServer } from '../../local/speech';
 import { ScriptedEngine } from '../../local/speech/scripted-engine';
 import { evaluationSchema } from '../../evaluate/figures/figures';
 import { wav } from '../support/e2e/audio';
+import { becomesEmpty } from '../support/e2e/becomes-empty';
 import { PROJECT, type Ended } from '../support/e2e/command';
 import { TestStack } from '../support/e2e/test-stack';
 
@@ -36,17 +36,6 @@ const HEARD = new ScriptedEngine({
   }),
 });
 const SAID = 'Agent: Good morning, how can I help?\nCustomer: I was charged $90 twice.\n';
-
-/** The app erases what it was asked to in its own time. */
-async function becomesEmpty(app: TestStack): Promise<void> {
-  for (let look = 0; look < 100; look += 1) {
-    const names: string[] = [];
-    for await (const { name } of app.blobs().listBlobsFlat()) names.push(name);
-    if (names.length === 0) return;
-    await sleep(100);
-  }
-  throw new Error('What was dropped for the evaluation is still there.');
-}
 
 describe('npm run evaluate', () => {
   let folder: string;

@@ -57,11 +57,16 @@ export class TestStack {
     rmSync(this.dataDirectory, { recursive: true, force: true });
   }
 
+  /** Where the function process keeps the histories of its orchestrations. */
+  get stateFile(): string {
+    return join(this.dataDirectory, 'durable', 'state.sqlite');
+  }
+
   get logFile(): string {
     return join(this.dataDirectory, 'logs', 'host.log');
   }
 
-  container(name: 'recordings' | 'results' | 'jobs'): Container {
+  container(name: 'recordings' | 'results' | 'jobs' | 'live'): Container {
     return this.client.database('callscribe').container(name);
   }
 
@@ -98,7 +103,7 @@ export class TestStack {
     return this.until(id, (ledger) => ledger.status === status);
   }
 
-  async documents(name: 'recordings' | 'results' | 'jobs'): Promise<Record<string, unknown>[]> {
+  async documents(name: 'recordings' | 'results' | 'jobs' | 'live'): Promise<Record<string, unknown>[]> {
     const { resources } = await this.container(name).items.readAll().fetchAll();
     return resources;
   }
