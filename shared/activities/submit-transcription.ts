@@ -97,9 +97,10 @@ export function makeSubmitTranscription(
     const recorded = { providerJobId, submittedAt, state: 'submitted' } as const;
     if (await jobs.attempt(job.id, triedAt, recorded)) return answer(job, submittedAt);
     // Somebody has taken our place meanwhile; what we made is nobody's, unless they have found it. An
-    // answer is kept under the name of the job: theirs is the same.
+    // answer is kept under the name of the job: theirs is the same, until the job has done with it.
     const now = await jobOf(jobs, job.id);
-    if (capabilitiesFor(job).mode === 'batch' && now.providerJobId !== providerJobId) {
+    const isAnother = now.providerJobId !== providerJobId && capabilitiesFor(job).mode === 'batch';
+    if (isAnother || SETTLED.includes(now.state)) {
       await transcribers.on(job.lane).discard(providerJobId);
     }
     throw settling(undefined, SETTLING_MS);

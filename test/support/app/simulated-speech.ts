@@ -1,4 +1,10 @@
-import type { Failure, FileFailure, JobCheck, ProviderJob } from '../../../shared/domain/provider';
+import {
+  resourceOf,
+  type Failure,
+  type FileFailure,
+  type JobCheck,
+  type ProviderJob,
+} from '../../../shared/domain/provider';
 import { withoutQuery } from '../../../shared/domain/source-url';
 import type {
   AudioSource,
@@ -170,7 +176,8 @@ export class SimulatedSpeech implements Transcribers, BatchProvider {
 
   private listed(lane: string): SimulatedJob[] {
     const latest = this.clock.now().getTime() - this.listedAfterMs;
-    return this.jobs.filter((job) => job.lane === lane && job.submittedAt <= latest);
+    const isThere = (job: SimulatedJob) => resourceOf(job.lane) === resourceOf(lane);
+    return this.jobs.filter((job) => isThere(job) && job.submittedAt <= latest);
   }
 
   private sourcesOf(providerJobId: string): readonly string[] {

@@ -77,6 +77,18 @@ describe('two runs of one submission at the same time', () => {
     expect(jobs.of('job-1').providerJobId).toBe('job-1');
   });
 
+  it('leave nothing behind when one wakes up after the job is over', async () => {
+    const { jobs, transcribers, answers, submit, settle } = setUp();
+    transcribers.capabilities = ableTo({ mode: 'fast', recordingsPerJob: 1 });
+    transcribers.script.discard = [null];
+    const heldUp = submit();
+    await settle();
+    await jobs.update('job-1', { providerJobId: 'job-1', state: 'closed' });
+    answers[0]?.('job-1');
+    await expect(heldUp).rejects.toEqual(UNSURE);
+    expect(transcribers.calls.at(-1)).toEqual(['discard', 'job-1']);
+  });
+
   it('keep the provider job that the other one has found meanwhile', async () => {
     const { jobs, clock, transcribers, answers, submit, settle } = setUp();
     transcribers.script.find = [['provider-1']];
