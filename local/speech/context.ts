@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { CallNotes } from '../service/call-note';
 import type { RecognitionEngine } from './engine';
 import type { SpeechFaults } from './faults/speech-faults';
 import type { Settings } from './options';
@@ -20,15 +20,8 @@ export interface Context {
   /** Temporary files. */
   readonly downloadDirectory: string;
   readonly progress: JobProgress;
+  /** What handlers want to have in the journal about a call. */
   readonly notes: CallNotes;
   /** Tells the runner that there is a new job. */
   wakeRunner(): void;
 }
-
-export interface CallNote {
-  readonly jobId?: string;
-  readonly details?: Readonly<Record<string, unknown>>;
-}
-
-/** What handlers want to have in the journal about a call. */
-export type CallNotes = WeakMap<FastifyRequest, CallNote>;

@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { attachAzureLive, type AzureLive } from '../azure-live';
-import type { FaultControl } from '../faults/fault-plan';
+import { runService, type RunningService } from '../service/run-service';
 import type { Context } from './context';
 import type { faultSchema } from './faults/fault';
 import { SpeechFaults } from './faults/speech-faults';
@@ -13,7 +13,6 @@ import { toSettings, type SpeechServerOptions } from './options';
 import { Links } from './protocol/links';
 import { sendError, sendNotFound } from './protocol/send-error';
 import { addRoutes } from './routes';
-import type { JournalEntry } from './store/journal-table';
 import { ResultFiles } from './store/result-files';
 import { Store } from './store/store';
 import { WebhookSender } from './webhooks/webhook-sender';
@@ -24,19 +23,12 @@ export type { JournalEntry } from './store/journal-table';
 
 /** A thousand URLs with signatures need more than fastify's 1 MB. */
 const BODY_LIMIT_BYTES = 16 * 1024 ** 2;
-const EXPIRY_INTERVAL_MS = 60_000;
 
-export interface SpeechServer {
+export interface SpeechServer extends RunningService<typeof faultSchema> {
   /** Endpoint for clients, without `/speechtotext`: `http://127.0.0.1:<port>`. */
   readonly url: string;
-  /** Arms and disarms faults. */
-  readonly faults: FaultControl<typeof faultSchema>;
   /** Live transcription, where it was asked for. */
   readonly live: AzureLive | undefined;
-  /** Everything so far, oldest first, earlier runs included. */
-  journal(): JournalEntry[];
-  /** Stops at once: what is unfinished goes on when a server is started on the same directory. */
-  close(): Promise<void>;
 }
 
 /**
@@ -51,27 +43,19 @@ export async function startSpeechServer(options: SpeechServerOptions): Promise<S
   const closing = new AbortController();
   const app = createApp(context, closing.signal);
   const live = options.live && attachAzureLive(app, options.live);
-  // Files that can't be deleted now are deleted at the next start.
-  const expire = () => void expireJobs(context).catch(() => undefined);
-  const timer = setInterval(expire, EXPIRY_INTERVAL_MS).unref();
-
-  const stop = async () => {
-    clearInterval(timer);
-    closing.abort();
-    await live?.close();
-    await app.close();
-    await Promise.all([runner.close(), context.webhooks.close()]);
-    context.store.close();
-  };
-  let stopped: Promise<void> | undefined;
-  const close = () => (stopped ??= stop());
-  try {
-    await context.results.deleteAllBut(new Set(context.store.jobs.all().map(({ id }) => id)));
-    url = await listen(app, options.port);
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const { origin, close } = await runService({
+    name: 'the Speech service',
+    app,
+    port: options.port,
+    closing,
+    live,
+    workers: [runner, context.webhooks],
+    store: context.store,
+    clear: () =>
+      context.results.deleteAllBut(new Set(context.store.jobs.all().map(({ id }) => id))),
+    expire: () => expireJobs(context),
+  });
+  url = origin;
   context.webhooks.resume();
   runner.start(context);
   const journal = () => context.store.journal.entries();
@@ -124,18 +108,4 @@ function createApp(context: Context, closing: AbortSignal): FastifyInstance {
   });
   addRoutes(app, context, closing);
   return app;
-}
-
-async function listen(app: FastifyInstance, port: number): Promise<string> {
-  try {
-    return await app.listen({ host: '127.0.0.1', port });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new Error(
-        `Port ${String(port)} for the Speech service is in use: stop what listens there or choose another port.`,
-        { cause: error },
-      );
-    }
-    throw error;
-  }
 }

@@ -1,5 +1,4 @@
-import type { FastifyRequest } from 'fastify';
-import type { CallNote } from '../speech/context';
+import type { CallNotes } from '../service/call-note';
 import type { RecognitionEngine } from '../speech/engine';
 import type { SpeechmaticsFaults } from './faults/speechmatics-faults';
 import type { AudioFiles } from './jobs/audio-files';
@@ -20,7 +19,7 @@ export interface Context {
   readonly runner: JobRunner;
   readonly notifier: Notifier;
   /** What handlers want to have in the journal about a call. */
-  readonly notes: WeakMap<FastifyRequest, CallNote>;
+  readonly notes: CallNotes;
   /** Aborts when the server closes. */
   readonly closing: AbortSignal;
 }

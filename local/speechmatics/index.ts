@@ -1,8 +1,7 @@
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { join } from 'node:path';
-import type { FaultControl } from '../faults/fault-plan';
-import type { JournalEntry } from '../speech/store/journal-table';
+import { runService, type RunningService } from '../service/run-service';
 import type { Context } from './context';
 import type { faultSchema } from './faults/fault';
 import { SpeechmaticsFaults } from './faults/speechmatics-faults';
@@ -21,19 +20,11 @@ import { Store } from './store/store';
 export type { Fault } from './faults/fault';
 export type { RetryPolicy, SpeechmaticsLimits, SpeechmaticsServerOptions } from './options';
 
-const EXPIRY_INTERVAL_MS = 60_000;
-
-export interface SpeechmaticsServer {
+export interface SpeechmaticsServer extends RunningService<typeof faultSchema> {
   /** Endpoint for clients: `http://127.0.0.1:<port>/v2`. */
   readonly url: string;
-  /** Arms and disarms faults. */
-  readonly faults: FaultControl<typeof faultSchema>;
   /** Real time, where it was asked for. */
   readonly live: SpeechmaticsLive | undefined;
-  /** Everything so far, oldest first, earlier runs included. */
-  journal(): JournalEntry[];
-  /** Stops at once: what is unfinished goes on when a server is started on the same directory. */
-  close(): Promise<void>;
 }
 
 /**
@@ -49,28 +40,17 @@ export async function startSpeechmaticsServer(
   const app = createApp();
   const live = options.live && attachSpeechmaticsLive(app, options.live);
   addRoutes(app, context, live?.temporaryKeys);
-  // Files that can't be deleted now are deleted at the next start.
-  const expire = () => void expireJobs(context).catch(() => undefined);
-  const timer = setInterval(expire, EXPIRY_INTERVAL_MS).unref();
-
-  const stop = async () => {
-    clearInterval(timer);
-    closing.abort();
-    await live?.close();
-    await app.close();
-    await Promise.all([context.runner.close(), context.notifier.close()]);
-    context.store.close();
-  };
-  let stopped: Promise<void> | undefined;
-  const close = () => (stopped ??= stop());
-  let origin: string;
-  try {
-    await context.audio.deleteAllBut(new Set(context.store.jobs.all().map(({ id }) => id)));
-    origin = await listen(app, options.port);
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const { origin, close } = await runService({
+    name: 'Speechmatics',
+    app,
+    port: options.port,
+    closing,
+    live,
+    workers: [context.runner, context.notifier],
+    store: context.store,
+    clear: () => context.audio.deleteAllBut(new Set(context.store.jobs.all().map(({ id }) => id))),
+    expire: () => expireJobs(context),
+  });
   context.notifier.resume(context);
   context.runner.start(context);
   const journal = () => context.store.journal.entries();
@@ -107,18 +87,4 @@ function createApp(): FastifyInstance {
     sendError(new ApiError(404, 'Not Found'), request, reply);
   });
   return app;
-}
-
-async function listen(app: FastifyInstance, port: number): Promise<string> {
-  try {
-    return await app.listen({ host: '127.0.0.1', port });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new Error(
-        `Port ${String(port)} for Speechmatics is in use: stop what listens there or choose another port.`,
-        { cause: error },
-      );
-    }
-    throw error;
-  }
 }

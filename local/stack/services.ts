@@ -94,13 +94,14 @@ export async function startServices({
         events: (event) => eventGrid.publish(event),
       }),
     );
-    const cosmos = closing.add(
-      await startCosmos({ dataDirectory: join(dataDirectory, 'cosmos'), port: ports.cosmos }),
-    );
+    const placeOf = (service: 'cosmos' | 'speech' | 'speechmatics') => ({
+      dataDirectory: join(dataDirectory, service),
+      port: ports[service],
+    });
+    const cosmos = closing.add(await startCosmos(placeOf('cosmos')));
     const speech = closing.add(
       await startSpeechServer({
-        dataDirectory: join(dataDirectory, 'speech'),
-        port: ports.speech,
+        ...placeOf('speech'),
         engine,
         keys: [LOCAL_SPEECH_KEY],
         live: { engine: liveEngine, keys: [LOCAL_LIVE_SPEECH_KEY] },
@@ -111,8 +112,7 @@ export async function startServices({
     );
     const speechmatics = closing.add(
       await startSpeechmaticsServer({
-        dataDirectory: join(dataDirectory, 'speechmatics'),
-        port: ports.speechmatics,
+        ...placeOf('speechmatics'),
         engine,
         keys: [LOCAL_SPEECHMATICS_KEY],
         live: { engine: liveEngine, keys: [LOCAL_SPEECHMATICS_KEY] },

@@ -1,71 +1,40 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { extname, join } from 'node:path';
 import { RecognitionError } from '../../speech/engine';
 import type { RecognizedAudio } from '../../speech/engine';
 import type { ModelFolders, RecognitionTask } from '../recognizer';
+import { ChildLink, whenLoaded, type StartOptions } from './child-link';
 import { AnswerSchema } from './protocol';
 import type { Answer, Command } from './protocol';
 
-export interface ProcessOptions {
-  readonly folders: ModelFolders;
-  readonly threads: number;
-  /** Options for Node in the child. */
-  readonly execArgv: readonly string[];
-}
-
-/** Kept of what the child writes on stderr, for the message when it crashes. */
-const STDERR_CHARACTERS = 500;
+export type ProcessOptions = StartOptions<ModelFolders>;
 
 /** The parent's end of the recognizer's process. Does one thing at a time. */
 export class RecognizerProcess {
-  readonly #child: ChildProcess;
-  readonly #exited: Promise<unknown>;
-  #stderr = '';
+  readonly #child: ChildLink<Answer>;
   #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
   #onProgress: (fraction: number) => void = () => {};
-  #gone: Error | undefined;
 
   private constructor(execArgv: readonly string[]) {
-    const entry = join(__dirname, `child${extname(__filename)}`); // .js; .ts when tests run the source
-    this.#child = fork(entry, [], {
-      execArgv: [...execArgv],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    this.#child = new ChildLink<Answer>({
+      name: "The recognizer's process",
+      folder: __dirname,
+      execArgv,
+      answerSchema: AnswerSchema,
+      onAnswer: (answer) => this.#hear(answer),
+      onGone: (error) => this.#fail(error),
+      toError: (message) => new RecognitionError('Internal', message),
     });
-    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#stderr = (this.#stderr + text).slice(-STDERR_CHARACTERS);
-    });
-    this.#child.on('message', (message) => {
-      const answer = AnswerSchema.safeParse(message);
-      if (answer.success) this.#hear(answer.data);
-      else this.#fail(answer.error);
-    });
-    this.#child.on('error', (error) => this.#fail(error));
-    this.#child.on('exit', (code, signal) => {
-      const how = signal ? `was ended by ${signal}` : `exited with code ${code}`;
-      const message = `The recognizer's process ${how}. ${this.#stderr.trim()}`.trim();
-      this.#fail(new RecognitionError('Internal', message));
-    });
-    this.#exited = once(this.#child, 'exit').catch(() => undefined);
   }
 
   /** Starts a process and loads the models in it, which takes about a second. */
-  static async start(options: ProcessOptions): Promise<RecognizerProcess> {
-    const { folders, threads, execArgv } = options;
-    const process = new RecognizerProcess(execArgv);
-    try {
-      await process.#ask({ type: 'load', folders, threads });
-      return process;
-    } catch (error) {
-      await process.stop();
-      throw error;
-    }
+  static async start({ folders, threads, execArgv }: ProcessOptions): Promise<RecognizerProcess> {
+    return whenLoaded(new RecognizerProcess(execArgv), (process) =>
+      process.#ask({ type: 'load', folders, threads }),
+    );
   }
 
   /** Whether it can still be asked. */
   get alive(): boolean {
-    return this.#gone === undefined;
+    return this.#child.gone === undefined;
   }
 
   /** @throws RecognitionError, of kind `Internal` when the process ends before it answers. */
@@ -81,15 +50,14 @@ export class RecognizerProcess {
 
   /** Ends the process at once, whatever it does. */
   async stop(): Promise<void> {
-    this.#child.kill('SIGKILL');
-    await this.#exited;
+    await this.#child.stop();
   }
 
   #ask(command: Command): Promise<Answer> {
-    if (this.#gone) return Promise.reject(this.#gone);
+    if (this.#child.gone) return Promise.reject(this.#child.gone);
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     this.#waiting = { resolve, reject };
-    this.#child.send(command, (error) => error && this.#fail(error));
+    this.#child.send(command);
     return promise;
   }
 
@@ -102,7 +70,6 @@ export class RecognizerProcess {
   }
 
   #fail(error: Error): void {
-    this.#gone ??= error;
-    this.#waiting?.reject(this.#gone);
+    this.#waiting?.reject(error);
   }
 }

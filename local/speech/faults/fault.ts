@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cut } from '../../faults/cut';
 import { schedule } from '../../faults/schedule';
+import { callFault, notificationFault, statusFault } from '../../service/call-faults';
 
 /** Names of the calls; they also stand in the journal. */
 export const OPERATIONS = [
@@ -19,40 +19,6 @@ export const OPERATIONS = [
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-/** What a fault does to a call; stand-ins of other services take the same. */
-export const callAction = z.union([
-  /** Answers without doing anything. `retryAfter` in seconds; `body` is sent as JSON. */
-  z.strictObject({
-    status: z.int().min(200).max(599),
-    retryAfter: z.number().nonnegative().optional(),
-    body: z.unknown().optional(),
-  }),
-  z.strictObject({ delayMs: z.number().nonnegative() }),
-  cut,
-  /** Does its work and answers with a body that is not JSON. */
-  z.strictObject({ malformed: z.literal(true) }),
-  /** Does its work and drops the connection in the middle of the body. */
-  z.strictObject({ truncate: z.literal(true) }),
-]);
-export type CallAction = z.infer<typeof callAction>;
-
-const callFault = z.strictObject({
-  operation: z.enum(OPERATIONS),
-  action: callAction,
-  ...schedule,
-});
-
-/** Deliveries to webhooks: the service may repeat, delay or lose them. */
-export const notificationFault = z.strictObject({
-  operation: z.literal('notification'),
-  action: z.union([
-    z.strictObject({ delayMs: z.number().nonnegative() }),
-    z.strictObject({ duplicate: z.literal(true) }),
-    z.strictObject({ drop: z.literal(true) }),
-  ]),
-  ...schedule,
-});
-
 /** The whole job fails when its turn comes, without a report. */
 const jobFailure = z.strictObject({
   job: z.literal('fail'),
@@ -60,9 +26,6 @@ const jobFailure = z.strictObject({
   message: z.string(),
   ...schedule,
 });
-
-/** Calls show this status instead of the job's own one, e.g. one no client has heard of. */
-const statusFault = z.strictObject({ job: z.literal('status'), status: z.string(), ...schedule });
 
 /** A recording whose URL contains `file` fails. Its query, with the signature, is not looked at. */
 const fileFault = z.strictObject({
@@ -73,7 +36,7 @@ const fileFault = z.strictObject({
 });
 
 export const faultSchema = z.union([
-  callFault,
+  callFault(OPERATIONS),
   notificationFault,
   jobFailure,
   statusFault,

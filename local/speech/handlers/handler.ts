@@ -1,16 +1,13 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { ServiceHandler } from '../../service/handler';
 import type { Context } from '../context';
 import { notFound } from '../protocol/speech-error';
 import type { Job } from '../store/job';
 import type { Webhook } from '../store/webhook';
 
 /** One operation: what it returns becomes the body of the answer. */
-export type Handler = (
-  context: Context,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => Promise<unknown>;
+export type Handler = ServiceHandler<Context>;
 
 const params = z.object({ id: z.string() });
 

@@ -1,5 +1,5 @@
+import type { NotificationAction } from '../../service/call-faults';
 import { pause } from '../pause';
-import type { NotificationFault } from '../faults/speech-faults';
 import type { Delivery, Webhook } from '../store/webhook';
 import { changeStatus } from './change-status';
 import { isReceived, postCallback } from './post-callback';
@@ -13,7 +13,7 @@ import type { SenderDependencies } from './sender-dependencies';
  */
 export async function deliver(
   delivery: Delivery,
-  fault: NotificationFault | undefined,
+  fault: NotificationAction | undefined,
   dependencies: SenderDependencies,
   signal: AbortSignal,
 ): Promise<void> {

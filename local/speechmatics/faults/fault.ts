@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schedule } from '../../faults/schedule';
-import { callAction, notificationFault } from '../../speech/faults/fault';
+import { callFault, notificationFault, statusFault } from '../../service/call-faults';
 
 /** Names of the calls; they also stand in the journal. */
 export const OPERATIONS = [
@@ -19,12 +19,6 @@ export type Operation = (typeof OPERATIONS)[number];
 export const outcome = z.enum(['success', 'error', 'fetch_error', 'trim_error']);
 export type Outcome = z.infer<typeof outcome>;
 
-const callFault = z.strictObject({
-  operation: z.enum(OPERATIONS),
-  action: callAction,
-  ...schedule,
-});
-
 const rejection = { message: z.string(), outcome: outcome.default('error'), ...schedule };
 
 /** The job is rejected when its turn comes. */
@@ -33,11 +27,8 @@ const jobFault = z.strictObject({ job: z.literal('reject'), ...rejection });
 /** A job whose file name contains `file` is rejected. */
 const fileFault = z.strictObject({ file: z.string().min(1), ...rejection });
 
-/** Calls show this status instead of the job's own one, e.g. one no client has heard of. */
-const statusFault = z.strictObject({ job: z.literal('status'), status: z.string(), ...schedule });
-
 export const faultSchema = z.union([
-  callFault,
+  callFault(OPERATIONS),
   notificationFault,
   jobFault,
   fileFault,

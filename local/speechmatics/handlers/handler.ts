@@ -1,15 +1,12 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { ServiceHandler } from '../../service/handler';
 import type { Context } from '../context';
 import { ApiError, jobExpired, jobNotFound } from '../protocol/api-error';
 import type { Job } from '../store/job';
 
 /** One operation: what it returns becomes the body of the answer. */
-export type Handler = (
-  context: Context,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => Promise<unknown>;
+export type Handler = ServiceHandler<Context>;
 
 const params = z.object({ id: z.string() });
 

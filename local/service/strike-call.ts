@@ -1,37 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { pause } from '../pause';
-import type { CallAction } from './fault';
+import { pause } from '../speech/pause';
+import type { CallAction } from './call-faults';
 
 /** Time for the first half of a truncated body to reach the client. */
 const FLUSH_MS = 20;
 
-/** Codes of the specification for statuses that tests ask for. */
-const CODES: Readonly<Record<number, string>> = {
-  400: 'InvalidRequest',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'NotFound',
-  409: 'Conflict',
-  429: 'TooManyRequests',
-  503: 'ServiceUnavailable',
-};
+/** A fault that lets a call come to its handler, or cuts it; the others answer in its place. */
+export type Strike = Exclude<CallAction, { status: number }>;
 
-function usualBody(status: number): object {
-  return { code: CODES[status] ?? 'InternalServerError', message: 'A fault that was asked for.' };
-}
-
-/** What a fault does before the call has its effect; without `continue` the call is over. */
+/** What a fault does before the call has its effect; after `cut` the call is over. */
 export async function strikeBefore(
-  action: CallAction,
+  action: Strike,
   request: FastifyRequest,
   reply: FastifyReply,
   signal: AbortSignal,
-): Promise<'continue' | 'answered' | 'cut'> {
-  if ('status' in action) {
-    if (action.retryAfter !== undefined) reply.header('retry-after', String(action.retryAfter));
-    await reply.code(action.status).send(action.body ?? usualBody(action.status));
-    return 'answered';
-  }
+): Promise<'continue' | 'cut'> {
   // A delay that the end of the server interrupts has had no effect, so the call is cut.
   const interrupted = 'delayMs' in action && !(await pause(action.delayMs, signal));
   if (interrupted || ('cut' in action && action.cut === 'before')) {
