@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parse as parsePath, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseWords } from '../cli/parse-words';
 import { toApp, toLocale, UsageError, type DeployedApp } from '../evaluate/arguments';
 import { nameOf, WAYS, type Way } from './ways';
 
@@ -65,7 +65,7 @@ export function parseCompare(
   from: string,
   environment: Environment,
 ): CompareOptions | 'help' {
-  const { values, positionals } = parseWords(words);
+  const { values, positionals } = parseWords(words, OPTIONS, 'npm run compare');
   if (values.help) return 'help';
   const [given, ...more] = positionals;
   if (given === undefined || more.length > 0) {
@@ -85,15 +85,6 @@ export function parseCompare(
     patienceMs: toMinutes(values.patience) * 60_000,
     ...(values.url !== undefined && { app: toApp(values.url, environment) }),
   };
-}
-
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new UsageError(`${why}. npm run compare -- --help lists the options.`, { cause: error });
-  }
 }
 
 /** A file of that name, else the text itself; without any, what lies beside the recording. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseWords } from '../cli/parse-words';
+import { UsageError } from '../cli/usage-error';
 import { knownLocale, unknownLocale } from '../shared/domain/choices/locales';
-import { UsageError } from '../local/cli/arguments';
 
 export { UsageError };
 
@@ -62,7 +62,7 @@ export function parseEvaluate(
   from: string,
   environment: Environment,
 ): EvaluateOptions | 'help' {
-  const { values, positionals } = parseWords(words);
+  const { values, positionals } = parseWords(words, OPTIONS, 'npm run evaluate');
   if (values.help) return 'help';
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) {
@@ -83,15 +83,6 @@ export function parseEvaluate(
     ...(values.limit !== undefined && { limit: toLimit(values.limit) }),
     ...(app && { app }),
   };
-}
-
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new UsageError(`${why}. npm run evaluate -- --help lists the options.`, { cause: error });
-  }
 }
 
 /** @throws UsageError where the service has no such locale */

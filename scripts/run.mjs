@@ -14,18 +14,21 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
 const WANTED_NODE = 24;
 const SOURCES = [
-  ...['functions', 'shared', 'local', 'bench', 'evaluate', 'compare', 'live'],
+  ...['functions', 'shared', 'local', 'bench', 'cli', 'evaluate', 'compare', 'live'],
   ...['tsconfig.json', 'package-lock.json', 'scripts/bundle.mjs'],
 ];
 const project = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(project, ...parts);
 const [command = 'start', ...words] = process.argv.slice(2);
+/** Somebody wants us to end: nothing more is begun. */
+let stopped = false;
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < OLDEST_NODE) {
@@ -39,18 +42,18 @@ compile();
 switch (command) {
   case 'start':
   case 'drop':
-    run([at('dist', 'local', 'cli', 'main.js'), command, ...words]);
+    process.exit(await run([at('dist', 'local', 'cli', 'main.js'), command, ...words]));
     break;
   case 'test':
-    run([at('node_modules', 'jest', 'bin', 'jest.js'), ...words]);
+    process.exit(await (words.length > 0 ? jest(words) : allTests()));
     break;
   case 'bench':
-    run([at('dist', 'bench', 'main.js'), ...words]);
+    process.exit(await run([at('dist', 'bench', 'main.js'), ...words]));
     break;
   case 'build':
     break;
   default:
-    run([at(command), ...words]);
+    process.exit(await run([at(command), ...words]));
 }
 
 /**
@@ -117,8 +120,22 @@ function newestIn(path) {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
 }
 
+/** Those that share the processors well, several at a time; then those that want them for themselves. */
+async function allTests() {
+  const workers = Math.max(2, Math.ceil(availableParallelism() / 2));
+  const sharing = ['unit', 'infra', 'workflow', 'chaos', 'contract', 'conformance'];
+  const first = await jest(['--selectProjects', ...sharing, `--maxWorkers=${workers}`]);
+  if (stopped) return first;
+  const second = await jest(['--selectProjects', 'e2e', 'chaos-stack', '--runInBand']);
+  return first || second;
+}
+
+function jest(words) {
+  return run([at('node_modules', 'jest', 'bin', 'jest.js'), ...words]);
+}
+
 /**
- * Runs a program on the wanted Node and ends as it ends. Ctrl-C reaches it by itself; a SIGTERM is
+ * Runs a program on the wanted Node; resolves with its exit code. Ctrl-C reaches it by itself; a SIGTERM is
  * passed on; and should this process be killed, the closed channel tells it.
  */
 function run(words) {
@@ -128,9 +145,14 @@ function run(words) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: path, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
   });
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  process.on('SIGINT', () => (stopped = true));
+  process.on('SIGTERM', () => {
+    stopped = true;
+    child.kill('SIGTERM');
+  });
+  return new Promise((resolve) => {
+    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
 }
 
 function say(text) {

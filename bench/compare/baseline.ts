@@ -6,6 +6,7 @@ import { startServices } from '../../local/stack/services';
 import type { ServiceTime } from '../../local/speech/engine';
 import { ScriptedEngine } from '../../local/speech/scripted-engine';
 import { round } from '../load/percentiles';
+import { ANY_PORTS } from '../rig/any-ports';
 import { makeDataFolder, removeDataFolder } from '../rig/data-folder';
 import { Dropper } from '../rig/dropper';
 import { RECORDINGS } from '../rig/start-rig';
@@ -20,16 +21,6 @@ export interface BaselineFigures {
   readonly speech: SpeechFigures;
 }
 
-const ANY = {
-  api: 0,
-  blob: 0,
-  queue: 0,
-  table: 0,
-  cosmos: 0,
-  speech: 0,
-  openai: 0,
-  speechmatics: 0,
-};
 const HOUR_MS = 3_600_000;
 
 /**
@@ -42,7 +33,7 @@ export async function baseline(
 ): Promise<BaselineFigures> {
   const dataDirectory = makeDataFolder();
   const engine = new ScriptedEngine({ serviceTime });
-  const services = await startServices({ dataDirectory, engine, ports: ANY });
+  const services = await startServices({ dataDirectory, engine, ports: ANY_PORTS });
   try {
     await provision(services.addresses);
     const links = await dropAll(services.addresses.storageConnectionString, recordings);

@@ -9,6 +9,7 @@ import { provision } from '../../local/stack/provision';
 import { startServices } from '../../local/stack/services';
 import { round } from '../load/percentiles';
 import { say } from '../report/say';
+import { ANY_PORTS } from '../rig/any-ports';
 import { makeDataFolder, removeDataFolder } from '../rig/data-folder';
 import { resetPeak, usageOf } from '../rig/process-usage';
 import { serveResult } from './speech-files';
@@ -17,16 +18,6 @@ import { vendorResult } from './vendor-result';
 const HOURS = 4;
 const WORDS = 45_000;
 const WORDS_IN_SMOKE = 5000;
-const ANY_PORTS = {
-  api: 0,
-  blob: 0,
-  queue: 0,
-  table: 0,
-  cosmos: 0,
-  speech: 0,
-  openai: 0,
-  speechmatics: 0,
-};
 
 /** One recording of many hours in two channels, from the download of its result to its documents. */
 export interface LongFigures {

@@ -1,3 +1,4 @@
+import { statementsOf } from '../../shared/domain/summary/statements';
 import { normalizedWords } from '../normalize';
 import type { EvaluatedPhrase, EvaluatedSummary } from '../run/evaluated-recording';
 import type { SummaryCounts } from './counts';
@@ -22,20 +23,4 @@ export function countSummary(
     summaryWords: wordsIn(summary.summary),
     transcriptWords: wordsIn(phrases),
   };
-}
-
-/** Every statement that must have evidence; an answer that the call does not give has none to have. */
-function statementsOf(summary: EvaluatedSummary) {
-  const { reason, outcome } = summary;
-  return [
-    ...summary.summary,
-    ...(reason ? [reason] : []),
-    ...(outcome ? [outcome] : []),
-    ...summary.keyPoints,
-    ...summary.actionItems,
-    ...summary.topics,
-    ...summary.openQuestions,
-    ...summary.sentiment,
-    ...summary.fields.filter(({ value }) => value !== null),
-  ];
 }

@@ -1,11 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-
-/** What the user asked for can't be done as it was asked; exit code 2, nothing was started. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { parseWords } from '../../cli/parse-words';
+import { UsageError } from '../../cli/usage-error';
 
 type Separation = 'diarization' | 'channels' | 'none';
 
@@ -63,7 +59,7 @@ const FASTEST = 100;
  * @throws UsageError saying what is wrong with which word
  */
 export function parseLive(words: readonly string[], from: string): LiveCommand | 'help' {
-  const { values, positionals } = parseWords(words);
+  const { values, positionals } = parseWords(words, OPTIONS, 'npm run live');
   if (values.help) return 'help';
   const source = toSource(positionals, values.microphone ?? false, from);
   if (values.pace !== undefined && source === 'microphone') {
@@ -83,15 +79,6 @@ export function parseLive(words: readonly string[], from: string): LiveCommand |
     ...(values.separation !== undefined && { separation: toSeparation(values.separation) }),
     ...(phrases && { phrases }),
   };
-}
-
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new UsageError(`${why}. npm run live -- --help lists the options.`, { cause: error });
-  }
 }
 
 function toSource(

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UsageError } from './arguments';
+import { runCommand } from '../../cli/run-command';
 import { BACKFILL_HELP, parseBackfill, type BackfillCommand } from './backfill-arguments';
 import { backfillApi, Unanswered, type BackfillApi, type BackfillView } from './backfill-api';
 
@@ -73,21 +73,8 @@ function report(view: BackfillView): string {
   return lines.join('\n');
 }
 
-async function main(): Promise<number> {
-  const command = parseBackfill(process.argv.slice(2), process.env);
-  if (command !== 'help') return run(command);
-  process.stdout.write(`${BACKFILL_HELP}\n`);
-  return 0;
-}
-
-// Nobody waits for us any more when whoever started us is gone.
-process.on('disconnect', () => process.exit(1));
-process.channel?.unref();
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(error instanceof UsageError ? 2 : 1);
-  },
-);
+runCommand({
+  help: BACKFILL_HELP,
+  parse: (words) => parseBackfill(words, process.env),
+  run,
+});

@@ -9,6 +9,8 @@ describe('recordings that say how they are to be transcribed', () => {
   beforeAll(async () => {
     system = await TestStack.start({
       settings: {
+        // What one service cannot follow is refused; another that could would be chosen.
+        PROVIDERS: 'azure-speech',
         RECORDING_PROFILES: JSON.stringify({ berlin: { locale: 'de-DE', queue: 'collections' } }),
       },
     });

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,21 +9,11 @@ import { ScriptedEngine } from '../../local/speech/scripted-engine';
 import { startSpeechmaticsServer } from '../../local/speechmatics';
 import { SHORT_SAMPLE } from '../support/compare/short-sample';
 import { becomesEmpty } from '../support/e2e/becomes-empty';
-import { PROJECT, type Ended } from '../support/e2e/command';
+import { runCompiled, type Ended } from '../support/e2e/command';
 import { TestStack } from '../support/e2e/test-stack';
 
-/** Runs the compiled command with these words, and waits for its end. */
-async function compare(words: string[], environment: Record<string, string> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [join(PROJECT, 'dist', 'compare', 'main.js'), ...words], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, stdout, stderr };
-}
+const compare = (words: readonly string[], environment?: Readonly<Record<string, string>>) =>
+  runCompiled('compare/main.js', words, environment);
 
 const comparisonIn = ({ stdout }: Ended) => comparisonSchema.parse(JSON.parse(stdout));
 

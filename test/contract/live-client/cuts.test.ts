@@ -22,17 +22,8 @@ beforeAll(async () => {
   vendors = await startVendors();
 });
 
-afterEach(() => {
-  vendors.azure.faults.clear();
-  vendors.speechmatics.faults.clear();
-});
-
-afterAll(async () => {
-  await vendors.close();
-});
-
-const faultsOf = (provider: LiveProvider) =>
-  provider === 'speechmatics' ? vendors.speechmatics.faults : vendors.azure.faults;
+afterEach(() => vendors.clearFaults());
+afterAll(() => vendors.close());
 
 async function hear(provider: LiveProvider, options: LiveOptions) {
   const audio = options.channels === 1 ? tape(3, LENGTH_MS) : stereoTape(3, 4, LENGTH_MS);
@@ -81,7 +72,7 @@ describe.each(WAYS)('%s with separation %s', (provider, _separation, options) =>
     const whole = (await hear(provider, options)).heard;
     for (let cut = 0; cut < CUTS; cut += 1) {
       const bytes = Math.round((MONO_BYTES * (cut + 0.5)) / CUTS);
-      faultsOf(provider).add({ on: 'session', action: { cut: true, after: { bytes } } });
+      vendors.faultsOf(provider).add({ on: 'session', action: { cut: true, after: { bytes } } });
       const { heard, renewals } = await hear(provider, options);
       expect({ bytes, finals: heard.said }).toEqual({ bytes, finals: whole.said });
       expect({ bytes, renewals, errors: heard.errors }).toEqual({ bytes, renewals: 1, errors: [] });
@@ -93,7 +84,7 @@ describe.each(WAYS)('%s with separation %s', (provider, _separation, options) =>
     async (close) => {
       const whole = (await hear(provider, options)).heard;
       const after = { bytes: 150_000 };
-      faultsOf(provider).add({ on: 'session', action: { close, after }, times: 3 });
+      vendors.faultsOf(provider).add({ on: 'session', action: { close, after }, times: 3 });
       const { heard, renewals } = await hear(provider, options);
       expect(heard.said).toEqual(whole.said);
       expect(renewals).toBe(3);
@@ -103,7 +94,7 @@ describe.each(WAYS)('%s with separation %s', (provider, _separation, options) =>
   it('has the same finals when it is cut right after each of them', async () => {
     const whole = (await hear(provider, options)).heard;
     for (let phrases = 1; phrases <= 4; phrases += 1) {
-      faultsOf(provider).add({ on: 'session', action: { cut: true, after: { phrases } } });
+      vendors.faultsOf(provider).add({ on: 'session', action: { cut: true, after: { phrases } } });
       const { heard } = await hear(provider, options);
       expect({ phrases, finals: heard.said }).toEqual({ phrases, finals: whole.said });
     }
@@ -112,7 +103,7 @@ describe.each(WAYS)('%s with separation %s', (provider, _separation, options) =>
   it('has the same finals when it is cut before the last of them', async () => {
     const whole = (await hear(provider, options)).heard;
     const after = { bytes: MONO_BYTES };
-    faultsOf(provider).add({ on: 'session', action: { cut: true, after } });
+    vendors.faultsOf(provider).add({ on: 'session', action: { cut: true, after } });
     const { heard } = await hear(provider, options);
     expect(heard.said).toEqual(whole.said);
     expect(heard.errors).toEqual([]);
@@ -124,7 +115,9 @@ describe('the Speech SDK by the ws package', () => {
     const whole = (await hear('azure-speech', SPEAKERS)).heard;
     await useWebSocketOfNode();
     for (const bytes of [100_000, 300_000, MONO_BYTES]) {
-      faultsOf('azure-speech').add({ on: 'session', action: { cut: true, after: { bytes } } });
+      vendors
+        .faultsOf('azure-speech')
+        .add({ on: 'session', action: { cut: true, after: { bytes } } });
       const { heard } = await hear('azure-speech', SPEAKERS);
       expect({ bytes, finals: heard.said }).toEqual({ bytes, finals: whole.said });
     }

@@ -27,23 +27,14 @@ beforeAll(async () => {
   vendors = await startVendors();
 });
 
-afterEach(() => {
-  vendors.azure.faults.clear();
-  vendors.speechmatics.faults.clear();
-});
-
-afterAll(async () => {
-  await vendors.close();
-});
-
-const faultsOf = (provider: LiveProvider) =>
-  provider === 'speechmatics' ? vendors.speechmatics.faults : vendors.azure.faults;
+afterEach(() => vendors.clearFaults());
+afterAll(() => vendors.close());
 
 const target = (provider: LiveProvider) => vendors.target(provider);
 
 describe.each(PROVIDERS)('%s', (provider) => {
   it('makes the connection again when the handshake fails at first', async () => {
-    faultsOf(provider).add({ on: 'upgrade', action: { cut: true }, times: 2 });
+    vendors.faultsOf(provider).add({ on: 'upgrade', action: { cut: true }, times: 2 });
     const heard = await stream(await target(provider), OPTIONS, tape(5, LENGTH_MS));
     expect(heard.cuts).toHaveLength(2);
     expect(heard.finals.length).toBeGreaterThan(0);
@@ -53,7 +44,7 @@ describe.each(PROVIDERS)('%s', (provider) => {
   it('makes the connection again when it is told what it cannot read', async () => {
     const whole = await stream(await target(provider), OPTIONS, tape(5, LENGTH_MS));
     const action = { malformed: true as const, after: { bytes: 200_000 } };
-    faultsOf(provider).add({ on: 'session', action });
+    vendors.faultsOf(provider).add({ on: 'session', action });
     const heard = await stream(await target(provider), OPTIONS, tape(5, LENGTH_MS));
     expect(heard.said).toEqual(whole.said);
   });

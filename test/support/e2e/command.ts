@@ -10,20 +10,24 @@ export interface Ended {
 }
 
 /** Runs the compiled command line with these words, and waits for its end. */
-export async function callscribe(
+export function callscribe(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  const child = spawn(
-    process.execPath,
-    [join(PROJECT, 'dist', 'local', 'cli', 'main.js'), ...words],
-    {
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  let stdout = '';
-  let stderr = '';
+  return runCompiled('local/cli/main.js', words, environment);
+}
+
+/** Runs a compiled command with these words, and waits for its end. */
+export async function runCompiled(
+  main: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [join(PROJECT, 'dist', main), ...words], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));

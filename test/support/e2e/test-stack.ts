@@ -103,7 +103,9 @@ export class TestStack {
     return this.until(id, (ledger) => ledger.status === status);
   }
 
-  async documents(name: 'recordings' | 'results' | 'jobs' | 'live'): Promise<Record<string, unknown>[]> {
+  async documents(
+    name: 'recordings' | 'results' | 'jobs' | 'live',
+  ): Promise<Record<string, unknown>[]> {
     const { resources } = await this.container(name).items.readAll().fetchAll();
     return resources;
   }

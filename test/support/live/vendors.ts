@@ -19,6 +19,8 @@ export interface Vendors {
   target(
     provider: LiveTarget['provider'],
   ): Promise<LiveTarget & { readonly renewals: () => number }>;
+  faultsOf(provider: LiveTarget['provider']): AzureLive['faults'];
+  clearFaults(): void;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,11 @@ export async function startVendors(): Promise<Vendors> {
         return give();
       };
       return { provider, ...(await give()), renew, renewals: () => renewals };
+    },
+    faultsOf: (provider) => (provider === 'speechmatics' ? speechmatics : azure).faults,
+    clearFaults() {
+      azure.faults.clear();
+      speechmatics.faults.clear();
     },
     async close() {
       await Promise.all([azure.close(), speechmatics.close()]);

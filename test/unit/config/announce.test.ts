@@ -1,28 +1,11 @@
 import { parseSettings } from '../../../shared/config/settings';
-import { ConfigError } from '../../../shared/domain/errors';
 import { textWith } from '../../support/app/matching';
+import { LEAST, problemsOf } from '../../support/config/least';
 
-const LEAST = {
-  RecordingsStorage: 'UseDevelopmentStorage=true',
-  COSMOS_ENDPOINT: 'https://account.documents.azure.com',
-  SPEECH_ENDPOINT: 'https://name.cognitiveservices.azure.com',
-  OPENAI_BASE_URL: 'https://name.openai.azure.com/openai/v1',
-  OPENAI_MODEL: 'gpt-4.1-mini',
-};
 const ENDPOINT = 'https://name.westeurope-1.eventgrid.azure.net/api/events';
 
 const announceOf = (environment: Record<string, string>) =>
   parseSettings({ ...LEAST, ...environment }).announce;
-
-function problemsOf(environment: Record<string, string | undefined>): readonly string[] {
-  try {
-    parseSettings({ ...LEAST, ...environment });
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  throw new Error('The settings are in order.');
-}
 
 describe('the settings of announcements', () => {
   it('have nobody listen where none is set', () => {
@@ -51,6 +34,7 @@ describe('the settings of announcements', () => {
 
   it('need the queue endpoint then', () => {
     const problems = problemsOf({
+      ...LEAST,
       RecordingsStorage: undefined,
       RecordingsStorage__blobServiceUri: 'https://account.blob.core.windows.net',
       ANNOUNCE_QUEUE: 'announcements',
@@ -67,19 +51,19 @@ describe('the settings of announcements', () => {
 
   it('refuse both', () => {
     const both = { ANNOUNCE_QUEUE: 'announcements', ANNOUNCE_TOPIC_ENDPOINT: ENDPOINT };
-    expect(problemsOf(both)).toEqual([
+    expect(problemsOf({ ...LEAST, ...both })).toEqual([
       textWith('ANNOUNCE_QUEUE and ANNOUNCE_TOPIC_ENDPOINT are both set'),
     ]);
   });
 
   it('refuse a key without its topic, and never quote it', () => {
-    const problems = problemsOf({ ANNOUNCE_TOPIC_KEY: 'topic-key' });
+    const problems = problemsOf({ ...LEAST, ANNOUNCE_TOPIC_KEY: 'topic-key' });
     expect(problems).toEqual([textWith('ANNOUNCE_TOPIC_KEY is set without')]);
     expect(problems.join()).not.toContain('topic-key');
   });
 
   it('refuse a name that no queue can have', () => {
-    expect(problemsOf({ ANNOUNCE_QUEUE: 'My Queue' })).toEqual([
+    expect(problemsOf({ ...LEAST, ANNOUNCE_QUEUE: 'My Queue' })).toEqual([
       textWith('ANNOUNCE_QUEUE is malformed'),
     ]);
   });

@@ -1,13 +1,5 @@
 import { parseSettings } from '../../../shared/config/settings';
-import { ConfigError } from '../../../shared/domain/errors';
-
-const LEAST = {
-  RecordingsStorage: 'UseDevelopmentStorage=true',
-  COSMOS_ENDPOINT: 'https://account.documents.azure.com',
-  SPEECH_ENDPOINT: 'https://name.cognitiveservices.azure.com',
-  OPENAI_BASE_URL: 'https://name.openai.azure.com/openai/v1',
-  OPENAI_MODEL: 'gpt-4.1-mini',
-};
+import { LEAST, problemsOf } from '../../support/config/least';
 
 const AZURE = {
   LIVE_SPEECH_ENDPOINT: 'https://live.cognitiveservices.azure.com/',
@@ -16,16 +8,6 @@ const AZURE = {
 
 const liveOf = (environment: Record<string, string>) =>
   parseSettings({ ...LEAST, ...environment }).live;
-
-function problemsOf(environment: Record<string, string>): readonly string[] {
-  try {
-    liveOf(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  return [];
-}
 
 describe('settings of live mode', () => {
   it('leave it off where no service is named, and nothing is missing then', () => {
@@ -71,7 +53,7 @@ describe('settings of live mode', () => {
     ],
     [{ SPEECHMATICS_LIVE_ENDPOINT: 'https://eu.rt.speechmatics.com/v2' }, /not a ws\(s\) URL/],
   ])('%j are refused with what to mend', (environment, problem) => {
-    const problems = problemsOf(environment);
+    const problems = problemsOf({ ...LEAST, ...environment });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(problem);
     expect(problems[0]).not.toContain('live-key');

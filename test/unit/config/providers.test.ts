@@ -1,14 +1,6 @@
-import { ConfigError } from '../../../shared/domain/errors';
 import { parseSettings } from '../../../shared/config/settings';
 import { textLike, textWith } from '../../support/app/matching';
-
-const LEAST = {
-  RecordingsStorage: 'UseDevelopmentStorage=true',
-  COSMOS_ENDPOINT: 'https://account.documents.azure.com',
-  SPEECH_ENDPOINT: 'https://name.cognitiveservices.azure.com',
-  OPENAI_BASE_URL: 'https://name.openai.azure.com/openai/v1',
-  OPENAI_MODEL: 'gpt-4.1-mini',
-};
+import { LEAST, problemsOf } from '../../support/config/least';
 
 const ALL = {
   ...LEAST,
@@ -18,16 +10,6 @@ const ALL = {
 };
 
 const providersOf = (environment: Record<string, string>) => parseSettings(environment).providers;
-
-function problemsOf(environment: Record<string, string>): readonly string[] {
-  try {
-    parseSettings(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  return [];
-}
 
 describe('the transcription services of the settings', () => {
   it('are batch transcription by Azure, where none is named', () => {

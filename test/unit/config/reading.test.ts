@@ -1,23 +1,5 @@
 import { parseSettings } from '../../../shared/config/settings';
-import { ConfigError } from '../../../shared/domain/errors';
-
-const LEAST = {
-  RecordingsStorage: 'UseDevelopmentStorage=true',
-  COSMOS_ENDPOINT: 'http://127.0.0.1:8081',
-  SPEECH_ENDPOINT: 'https://name.cognitiveservices.azure.com',
-  OPENAI_BASE_URL: 'https://name.openai.azure.com/openai/v1',
-  OPENAI_MODEL: 'gpt-4.1-mini',
-};
-
-function problemsOf(more: Record<string, string>): readonly string[] {
-  try {
-    parseSettings({ ...LEAST, ...more });
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-}
+import { LEAST, problemsOf } from '../../support/config/least';
 
 describe('the settings of how recordings are read', () => {
   it('are parsed', () => {
@@ -51,6 +33,6 @@ describe('the settings of how recordings are read', () => {
     [{ ORIGINALS_CONTAINER: 'transcripts' }, /Give the originals a container of their own/],
     [{ LANGUAGE_KEY: 'k' }, /LANGUAGE_KEY is set without LANGUAGE_ENDPOINT/],
   ])('say what to mend: %j', (given, problem) => {
-    expect(problemsOf(given)).toEqual([expect.stringMatching(problem)]);
+    expect(problemsOf({ ...LEAST, ...given })).toEqual([expect.stringMatching(problem)]);
   });
 });

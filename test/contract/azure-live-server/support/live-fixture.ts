@@ -2,22 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AzureLive, AzureLiveOptions } from '../../../../local/azure-live';
-import { ScriptedLiveEngine, tapeScript } from '../../../../local/live/scripted-live-engine';
 import { startSpeechServer } from '../../../../local/speech';
 import { ScriptedEngine } from '../../../../local/speech/scripted-engine';
+import { listener } from '../../../support/live/said';
+
+export { SAID, TAPE, TAPE_MS, TEXTS } from '../../../support/live/said';
 
 export const LIVE_KEY = 'live-key';
 export const BATCH_KEY = 'batch-key';
-export const TAPE = 1;
-
-/** What is said on tape 1: three phrases in 3.2 s, by two speakers. */
-export const SAID = [
-  { text: 'Good morning, how can I help?', durationMs: 900, speaker: 1 },
-  { text: 'My order has not arrived.', durationMs: 700, speaker: 2 },
-  { text: 'Let me look that up.', durationMs: 600, speaker: 1 },
-] as const;
-export const TEXTS = SAID.map(({ text }) => text);
-export const TAPE_MS = 3_400;
 
 export interface LiveFixture {
   /** `http://127.0.0.1:PORT` */
@@ -31,7 +23,7 @@ const cleanUp: (() => Promise<void>)[] = [];
 export async function startLive(options: Partial<AzureLiveOptions> = {}): Promise<LiveFixture> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'azure-live-'));
   cleanUp.push(() => rm(dataDirectory, { recursive: true, force: true }));
-  const engine = new ScriptedLiveEngine({ scripts: { [tapeScript(TAPE)]: SAID } });
+  const engine = listener();
   const server = await startSpeechServer({
     port: 0,
     dataDirectory,

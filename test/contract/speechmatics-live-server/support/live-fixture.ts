@@ -1,23 +1,15 @@
 import fastify from 'fastify';
 import type { AddressInfo } from 'node:net';
-import { ScriptedLiveEngine, tapeScript } from '../../../../local/live/scripted-live-engine';
 import {
   attachSpeechmaticsLive,
   type SpeechmaticsLive,
   type SpeechmaticsLiveOptions,
 } from '../../../../local/speechmatics/live';
+import { listener } from '../../../support/live/said';
+
+export { SAID, TAPE, TAPE_MS, TEXTS } from '../../../support/live/said';
 
 export const API_KEY = 'api-key';
-export const TAPE = 1;
-
-/** What is said on tape 1: three phrases in 3.2 s, by two speakers. */
-export const SAID = [
-  { text: 'Good morning, how can I help?', durationMs: 900, speaker: 1 },
-  { text: 'My order has not arrived.', durationMs: 700, speaker: 2 },
-  { text: 'Let me look that up.', durationMs: 600, speaker: 1 },
-] as const;
-export const TEXTS = SAID.map(({ text }) => text);
-export const TAPE_MS = 3_400;
 
 export interface LiveFixture {
   /** `ws://127.0.0.1:PORT/v2` */
@@ -34,7 +26,7 @@ export async function startLive(
   options: Partial<SpeechmaticsLiveOptions> = {},
 ): Promise<LiveFixture> {
   const app = fastify({ forceCloseConnections: true });
-  const engine = new ScriptedLiveEngine({ scripts: { [tapeScript(TAPE)]: SAID } });
+  const engine = listener();
   const live = attachSpeechmaticsLive(app, { engine, keys: [API_KEY], ...options });
   await app.listen({ host: '127.0.0.1', port: 0 });
   cleanUp.push(async () => {
