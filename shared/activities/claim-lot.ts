@@ -69,8 +69,11 @@ export function makeClaimLot(
     const room =
       Math.min(caps[lot.priority], await allowance.audioSecondsLeft(now)) - secondsOf(claimed);
     const { profile, priority } = lot;
-    const { capabilities } = transcribers.provider(profileFromKey(profile).provider);
-    const limit = Math.min(capabilities.recordingsPerJob, lot.most) - claimed.length;
+    const { provider } = profileFromKey(profile);
+    const service = transcribers.providers.find(({ name }) => name === provider);
+    // One that the settings no longer name takes nothing more: the next plan says so.
+    const most = Math.min(service?.capabilities.recordingsPerJob ?? 0, lot.most);
+    const limit = most - claimed.length;
     const seen = limit > 0 ? await ledger.queued({ now, limit, profile, priority }) : [];
     await forEachAtOnce(withinRoom(seen, room, claimed.length === 0), async (recording) => {
       if (await ledger.claim(recording, { jobId, at: now, until })) {

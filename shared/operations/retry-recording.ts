@@ -3,6 +3,7 @@ import type { TakeInAgain } from '../activities/take-in-again';
 import type { Reason } from '../domain/errors';
 import type { LedgerRecord } from '../domain/ledger';
 import { NO_SERVICE } from '../domain/planning';
+import { profileFromKey } from '../domain/profile';
 import type { Ports, Tagged, Workflows } from '../ports';
 import { IN_FLUX, orUnavailable, refusal, TRIES, unknownRecording, type Answer } from './answer';
 import { stateOf } from './recording-view';
@@ -14,7 +15,7 @@ type RetryWorkflows = Pick<Workflows, 'kickDispatch' | 'lookAgain'>;
  * so a repeat does no harm.
  */
 export function makeRetryRecording(
-  { clock, ledger }: Pick<Ports, 'clock' | 'ledger'>,
+  { clock, ledger, transcribers }: Pick<Ports, 'clock' | 'ledger' | 'transcribers'>,
   takeInAgain: TakeInAgain,
   allowance: Allowance,
 ) {
@@ -44,7 +45,7 @@ export function makeRetryRecording(
       case 'transcribed':
         return refusal(409, underWay(record));
       case 'parked':
-        if (record.reason?.code === NO_SERVICE) return again(found, workflows);
+        if (isUnserved(record)) return again(found, workflows);
         return record.jobId === undefined
           ? letGoOn(found, workflows)
           : refusal(409, waitsWithJob(record.jobId, record.reason));
@@ -56,6 +57,14 @@ export function makeRetryRecording(
       case 'deleted':
         return refusal(410, 'The recording was deleted. Upload it again to have it transcribed.');
     }
+  }
+
+  /** Nobody will transcribe it: its service is gone from the settings, whether a job had it or not. */
+  function isUnserved({ profile, reason, times }: LedgerRecord): boolean {
+    if (reason?.code === NO_SERVICE) return true;
+    const { provider } = profileFromKey(profile);
+    const isNamed = transcribers.providers.some(({ name }) => name === provider);
+    return !isNamed && times.transcribedAt === undefined;
   }
 
   async function letGoOn(

@@ -116,6 +116,26 @@ describe('retrying a recording', () => {
     expect(ledger.of(record.id).profile).toMatch(/^azure-speech;/);
   });
 
+  it('takes in anew what is parked with a job of such a service, whatever that job waits for', async () => {
+    const profile = 'gone;en-GB;channels;short;any';
+    const { ledger, record, retry } = setUp((version) =>
+      aClaimedRecord('job-1', { version, profile, status: 'parked', reason: REASON }),
+    );
+    expect(await retry()).toMatchObject({ status: 202, jsonBody: { status: 'queued' } });
+    expect(ledger.of(record.id).profile).toMatch(/^azure-speech;/);
+    expect(ledger.of(record.id)).not.toHaveProperty('jobId');
+  });
+
+  it('leaves one alone that waits for its summary only, though its service is gone', async () => {
+    const profile = 'gone;en-GB;channels;short;any';
+    const times = { landedAt: NOW, transcribedAt: NOW };
+    const { ledger, record, retry } = setUp((version) =>
+      aClaimedRecord('job-1', { version, profile, times, status: 'parked', reason: REASON }),
+    );
+    expect(await retry()).toMatchObject({ status: 409 });
+    expect(ledger.of(record.id)).toEqual(record);
+  });
+
   it('leaves it parked while the operator has stopped everything, and says so', async () => {
     const { operator, ledger, record, retry } = setUp(() => aRecord({ status: 'parked' }));
     await operator.say({ stopped: true, note: 'month-end' });
