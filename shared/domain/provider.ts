@@ -28,6 +28,8 @@ export interface Capabilities {
   readonly candidateLocales: number;
   /** Primary language subtags (`en`) that it knows; absent where it knows what the app knows. */
   readonly languages?: readonly string[];
+  /** Those of them that it can tell from others by their sound; absent where it is all. */
+  readonly languagesIdentified?: readonly string[];
   /** Shortest time between two checks of a job; absent for what SPEECH_POLL_MIN_SECONDS says. */
   readonly pollMinMs?: number;
 }

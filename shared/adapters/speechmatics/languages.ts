@@ -50,3 +50,8 @@ export function outputLocaleOf(locale: string): string | undefined {
 export function isIdentifiable(language: string): boolean {
   return !NOT_IDENTIFIED.has(language);
 }
+
+/** Primary subtags of the locales whose language can be. */
+export const IDENTIFIED: readonly string[] = LANGUAGES.filter((subtag) =>
+  isIdentifiable(languageOf(subtag) ?? subtag),
+);

@@ -98,9 +98,10 @@ export const LIMIT_ROWS: readonly LimitRow[] = [
   {
     code: 'languages_to_identify',
     about: 'choice',
-    against: ({ candidateLocales }, { can }) => {
+    against: ({ locale, candidateLocales }, { can }) => {
       const among = candidateLocales.length + 1;
-      if (among === 1 || among <= can.candidateLocales) return undefined;
+      if (among === 1) return undefined;
+      if (among <= can.candidateLocales) return unidentified([locale, ...candidateLocales], can);
       return can.candidateLocales <= 1
         ? 'has to be told the language, and several are possible'
         : `identifies the language among at most ${can.candidateLocales}, and ${among} are possible`;
@@ -160,6 +161,16 @@ export function limitsAgainst(need: Need, candidate: Candidate): Against[] {
     if (typeof what !== 'string') return [];
     return [{ code, about, change, text: `${candidate.provider} ${what}.` }];
   });
+}
+
+/** Locales of one language need not be told apart. */
+function unidentified(
+  locales: readonly string[],
+  { languagesIdentified: known }: Candidate['can'],
+): string | undefined {
+  if (known === undefined || new Set(locales.map(languageOf)).size === 1) return undefined;
+  const unknown = locales.filter((one) => !known.includes(languageOf(one)));
+  return unknown.length === 0 ? undefined : `can't tell ${listed(unknown)} from other languages`;
 }
 
 /** `en` of `en-GB`. */

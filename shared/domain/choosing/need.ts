@@ -66,6 +66,7 @@ export type Limits = Pick<
   | 'phraseHints'
   | 'candidateLocales'
   | 'languages'
+  | 'languagesIdentified'
 >;
 
 /** Why: a code for programs, and a short sentence for people. */

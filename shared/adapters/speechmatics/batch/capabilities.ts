@@ -1,5 +1,5 @@
 import type { Capabilities } from '../../../domain/provider';
-import { LANGUAGES } from '../languages';
+import { IDENTIFIED, LANGUAGES } from '../languages';
 
 /** "Less than 1 GB" in the body of a request (limits page). */
 const MOST_UPLOADED_BYTES = 1_000_000_000 - 1;
@@ -30,6 +30,7 @@ export function capabilitiesOf(audio: 'link' | 'upload'): Capabilities {
     // `expected_languages` has no documented bound; this is as many as the others take.
     candidateLocales: 10,
     languages: LANGUAGES,
+    languagesIdentified: IDENTIFIED,
     // It takes 50 reads a second, and answers while a short recording is still fresh.
     pollMinMs: 5000,
   };

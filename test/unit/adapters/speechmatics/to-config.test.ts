@@ -1,4 +1,5 @@
 import {
+  IDENTIFIED,
   LANGUAGES,
   languageOf,
   outputLocaleOf,
@@ -139,6 +140,14 @@ describe('the language pack', () => {
   ])('for %s is %s, spelled %s', (locale, language, spelling) => {
     expect(languageOf(locale)).toBe(language);
     expect(outputLocaleOf(locale)).toBe(spelling);
+  });
+
+  it('can be told from others exactly where that is said', () => {
+    for (const language of LANGUAGES) {
+      const ask = () => config({ profile: { candidateLocales: [language] } });
+      if (IDENTIFIED.includes(language)) expect(ask).not.toThrow();
+      else expect(ask).toThrow("can't identify");
+    }
   });
 
   it('is there for every language that is said to be known', () => {

@@ -1,5 +1,5 @@
 import { chooseProvider, type Candidate, type Need } from '../../../../shared/domain/choosing';
-import { ALL, CALL } from './support';
+import { ALL, CALL, SPEECHMATICS } from './support';
 
 const takes = (need: Partial<Need>, candidate: Candidate) =>
   !('refusal' in chooseProvider({ ...CALL, channels: 1, ...need }, [candidate]));
@@ -40,6 +40,11 @@ describe('the bounds of each service', () => {
     if (!candidate) throw new Error(`There is no ${provider}.`);
     expect([takes(fits, candidate), takes(not, candidate)]).toEqual([true, false]);
   });
+});
+
+it('several locales of a language that cannot be told from others are one language', () => {
+  expect(takes({ locale: 'ur-IN', candidateLocales: ['ur-PK'] }, SPEECHMATICS)).toBe(true);
+  expect(takes({ locale: 'ur-IN', candidateLocales: ['en-GB'] }, SPEECHMATICS)).toBe(false);
 });
 
 /** Numbers that look random and are the same each time (a linear congruential generator). */

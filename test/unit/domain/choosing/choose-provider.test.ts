@@ -82,6 +82,13 @@ describe('the matrix, row by row', () => {
       'languages_to_identify',
     ],
     [
+      'a language that one can’t tell from others',
+      { candidateLocales: ['ur-PK'] },
+      [SPEECHMATICS, AZURE],
+      'azure-speech',
+      'languages_to_identify',
+    ],
+    [
       'swear words as stars',
       { profanity: 'Masked' },
       [SPEECHMATICS, OPENAI, FAST],

@@ -41,7 +41,8 @@ const CAN = {
     profanities: ['None', 'Tags'],
     phraseHints: 1000,
     candidateLocales: 10,
-    languages: ['en', 'de', 'fr'],
+    languages: ['en', 'de', 'fr', 'ur'],
+    languagesIdentified: ['en', 'de', 'fr'],
   },
   openai: {
     mode: 'fast',
