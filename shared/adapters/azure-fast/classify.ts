@@ -1,18 +1,13 @@
 import { ServiceError, type Verdict } from '../../domain/errors';
 import { retryAfterOf } from '../../domain/retry-after';
 import { withoutQueries } from '../../domain/source-url';
-import { errorIn } from '../azure-speech/classify';
+import { ACCESS_ADVICE, BLOCKING as BLOCKING_ALWAYS, errorIn } from '../azure-speech/classify';
 
 const SERVICE = 'Fast transcription';
 
 /** Codes of a request that a person has to mend something for: subscription, quota, storage access. */
 const BLOCKING: readonly string[] = [
-  'InvalidSubscription',
-  'SubscriptionNotFound',
-  'QuotaViolation',
-  'InvalidPermissions',
-  'InvalidLocale',
-  'InvalidModel',
+  ...BLOCKING_ALWAYS,
   'InvalidRecordingsUri',
   'InvalidUri',
   'InaccessibleCustomerStorage',
@@ -68,9 +63,7 @@ function verdictOf(status: number, code: string | undefined): Verdict {
 }
 
 function adviceFor(status: number): string | undefined {
-  if (status === 401 || status === 403) {
-    return "Check SPEECH_KEY, or that the app's identity has the role Cognitive Services Speech User and SPEECH_ENDPOINT is the custom subdomain.";
-  }
+  if (status === 401 || status === 403) return ACCESS_ADVICE;
   if (status === 404) return 'Not every region has fast transcription: check SPEECH_ENDPOINT.';
   return status === 413 ? 'Lower FAST_MOST_MB, so that batch transcription gets it.' : undefined;
 }

@@ -1,6 +1,7 @@
 import type { TokenCredential } from '@azure/identity';
 import { ServiceError, type Verdict } from '../../domain/errors';
 import { makeAuthorization, type AzureAiResource } from '../azure-ai/authorization';
+import { tryJson } from '../http/try-json';
 import { API_VERSION, errorBody } from './wire';
 
 const SERVICE = 'Language service';
@@ -61,12 +62,4 @@ function hint(status: number): string {
     return " Check LANGUAGE_KEY, or that the app's identity has the role Cognitive Services Language Reader and LANGUAGE_ENDPOINT is the custom subdomain.";
   }
   return status === 404 ? ' Check LANGUAGE_ENDPOINT.' : '';
-}
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ServiceError, type Verdict } from '../../domain/errors';
 import { retryAfterOf } from '../../domain/retry-after';
 import { withoutQueries } from '../../domain/source-url';
+import { tryJson } from '../http/try-json';
 
 export { withoutQueries };
 
@@ -46,7 +47,7 @@ export function errorIn(text: string): { code: string | undefined; message: stri
 }
 
 /** Codes of a request that a person has to mend something for: subscription, quota, storage access. */
-const BLOCKING = [
+export const BLOCKING: readonly string[] = [
   'InvalidSubscription',
   'SubscriptionNotFound',
   'QuotaViolation',
@@ -73,19 +74,13 @@ function verdictOf(method: string, status: number, code: string | undefined): Ve
   return 'never';
 }
 
+/** What to mend where the service lets nobody in. */
+export const ACCESS_ADVICE =
+  "Check SPEECH_KEY, or that the app's identity has the role Cognitive Services Speech User and SPEECH_ENDPOINT is the custom subdomain.";
+
 function hint(status: number, code: string | undefined): string {
-  if (status === 401 || status === 403) {
-    return " Check SPEECH_KEY, or that the app's identity has the role Cognitive Services Speech User and SPEECH_ENDPOINT is the custom subdomain.";
-  }
+  if (status === 401 || status === 403) return ` ${ACCESS_ADVICE}`;
   if (code === 'InvalidLocale' || code === 'InvalidModel') return ' Check SPEECH_LOCALES.';
   if (code === 'InvalidSubscription') return ' Batch transcription needs the Standard tier (S0).';
   return '';
-}
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import { AppError, type Reason } from '../../domain/errors';
 import { answerSchema, type Answer } from '../../domain/summary/answer';
 import { checkedAnswer, type Checked, type Ground } from '../../domain/summary/build';
 import type { Notice } from '../../domain/summary';
-import { statementsOf } from '../../domain/summary/finish';
+import { statementsOf } from '../../domain/summary/statements';
 import type { Conversation, Reply } from './model';
 import { repairRequest } from './prompt';
 

@@ -1,5 +1,5 @@
 import type { Checked, Ground } from '../../domain/summary/build';
-import { statementsOf } from '../../domain/summary/finish';
+import { statementsOf } from '../../domain/summary/statements';
 import type { Notice, Statement } from '../../domain/summary';
 import type { Part } from '../../domain/summary/split';
 import { clock } from '../../domain/transcript';

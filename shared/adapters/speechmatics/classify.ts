@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ServiceError, type Verdict } from '../../domain/errors';
 import { retryAfterOf } from '../../domain/retry-after';
 import { withoutQueries } from '../../domain/source-url';
+import { tryJson } from '../http/try-json';
 
 /** What the service is called in messages. */
 export const SERVICE = 'Speechmatics';
@@ -21,7 +22,7 @@ export function classify(method: string, response: Response, text: string): Serv
   return new ServiceError(
     SERVICE,
     `speechmatics_${status}`,
-    `${status}${said === '' ? '' : ` ${safeText(said)}`}${hint(status, said)}`,
+    `${status}${said === '' ? '' : ` ${safeText(said)}`}${hint(method, status, said)}`,
     {
       verdict: verdictOf(method, status, said),
       status,
@@ -52,6 +53,8 @@ const BLOCKING = /product not available|entitlement|licen[cs]e|usage limit|quota
 
 function verdictOf(method: string, status: number, said: string): Verdict {
   if (status === 401 || status === 402 || status === 403) return 'blocked';
+  // Jobs can be made everywhere: that is no fault of a recording.
+  if (status === 404 && method === 'POST') return 'blocked';
   // Too fast, too many jobs at once, or a job that is locked while it runs.
   if (status === 408 || status === 423 || status === 429) return 'later';
   // A server error after a POST says nothing about whether the job was made.
@@ -59,7 +62,8 @@ function verdictOf(method: string, status: number, said: string): Verdict {
   return BLOCKING.test(said) ? 'blocked' : 'never';
 }
 
-function hint(status: number, said: string): string {
+function hint(method: string, status: number, said: string): string {
+  if (status === 404 && method === 'POST') return ' Check SPEECHMATICS_ENDPOINT.';
   if (status === 401) {
     return ' Check SPEECHMATICS_API_KEY, and that SPEECHMATICS_ENDPOINT is in the region of the key.';
   }
@@ -67,12 +71,4 @@ function hint(status: number, said: string): string {
     return ' Check that the contract covers SPEECHMATICS_MODEL, the language and the hours of this month.';
   }
   return '';
-}
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

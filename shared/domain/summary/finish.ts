@@ -2,28 +2,11 @@ import type { Answer } from './answer';
 import type { Checked, Ground } from './build';
 import { findingOf } from './check/check-statement';
 import { indexedTranscript } from './check/indexed';
+import { statementsOf, type StatementParts } from './statements';
 import type { Notice, Statement, Summary, SummaryCounts } from './types';
 import { clean, shortened } from './wall/clean';
 
 const MOST_TITLE = 100;
-
-/** All statements of a summary, whatever part they stand in. */
-export function statementsOf(
-  summary: Omit<Checked, 'dropped' | 'droppedEvidence' | 'problems'>,
-): Statement[] {
-  const { reason, outcome } = summary;
-  return [
-    ...summary.summary,
-    ...(reason ? [reason] : []),
-    ...(outcome ? [outcome] : []),
-    ...summary.keyPoints,
-    ...summary.actionItems,
-    ...summary.topics,
-    ...summary.openQuestions,
-    ...summary.sentiment,
-    ...summary.fields.filter(({ value }) => value !== null),
-  ];
-}
 
 /** The summary of a checked answer: with a title that its statements carry, and its counts. */
 export function finished(
@@ -54,7 +37,7 @@ export function finished(
 }
 
 export function countsOf(
-  parts: Parameters<typeof statementsOf>[0],
+  parts: StatementParts<Statement>,
   rest: Pick<SummaryCounts, 'dropped' | 'droppedEvidence' | 'withheldPhrases'>,
 ): SummaryCounts {
   const statements = statementsOf(parts);

@@ -1,6 +1,6 @@
 import { startOpenAiServer, type OpenAiServer } from '../../../local/openai';
 import { makeOpenAiSummarizer } from '../../../shared/adapters/openai/summarizer';
-import { statementsOf } from '../../../shared/domain/summary/finish';
+import { statementsOf } from '../../../shared/domain/summary/statements';
 import type { SummaryOutcome } from '../../../shared/domain/summary';
 import { plainText, type Transcript } from '../../../shared/domain/transcript';
 import { anAnswer, SUMMARIES } from '../../support/app/an-answer';

@@ -1,31 +1,10 @@
 import { text } from 'node:stream/consumers';
-import { makeSubmitTranscription } from '../../../shared/activities/submit-transcription';
 import { makeTranscribers } from '../../../shared/adapters/transcribers';
 import type { Capabilities } from '../../../shared/domain/provider';
 import type { Submission } from '../../../shared/ports';
-import { aClaimedRecord, aJob } from '../../support/app/builders';
 import { ableTo } from '../../support/app/capabilities';
-import { memoryPorts } from '../../support/app/memory-ports';
-import { RecordedWorkflows } from '../../support/app/recorded-workflows';
-import type {
-  ScriptedTranscriber,
-  TranscriberScript,
-} from '../../support/app/scripted-transcriber';
-
-const PATHS = ['a.wav', 'b.wav'];
-
-function setUp(script: TranscriberScript = {}) {
-  const ports = memoryPorts();
-  Object.assign(ports.transcribers.script, script);
-  const records = PATHS.map((path) =>
-    aClaimedRecord('job-1', { path, version: ports.recordings.put(path) }),
-  );
-  ports.ledger.put(...records);
-  ports.jobs.put(aJob('job-1', records));
-  const submit = (its = ports) =>
-    makeSubmitTranscription(its)({ jobId: 'job-1' }, { workflows: new RecordedWorkflows() });
-  return { ...ports, ports, submit };
-}
+import type { ScriptedTranscriber } from '../../support/app/scripted-transcriber';
+import { setUp } from '../../support/app/submitting';
 
 describe('submitting to a service that takes one recording a job', () => {
   /** A job with the first of the recordings. */

@@ -1,28 +1,13 @@
 import { makeSubmitTranscription } from '../../../shared/activities/submit-transcription';
 import { AppError, type Verdict } from '../../../shared/domain/errors';
 import type { Submission } from '../../../shared/ports';
-import { aClaimedRecord, aJob, NOW } from '../../support/app/builders';
+import { NOW } from '../../support/app/builders';
 import { atEveryPoint } from '../../support/app/crashing-ports';
-import { memoryPorts } from '../../support/app/memory-ports';
 import { RecordedWorkflows } from '../../support/app/recorded-workflows';
-import type { TranscriberScript } from '../../support/app/scripted-transcriber';
 import { textWith } from '../../support/app/matching';
+import { PATHS, setUp } from '../../support/app/submitting';
 
-const PATHS = ['a.wav', 'b.wav'];
 const MINUTE = 60_000;
-
-function setUp(script: TranscriberScript = {}) {
-  const ports = memoryPorts();
-  Object.assign(ports.transcribers.script, script);
-  const records = PATHS.map((path) =>
-    aClaimedRecord('job-1', { path, version: ports.recordings.put(path) }),
-  );
-  ports.ledger.put(...records);
-  ports.jobs.put(aJob('job-1', records));
-  const submit = (its = ports) =>
-    makeSubmitTranscription(its)({ jobId: 'job-1' }, { workflows: new RecordedWorkflows() });
-  return { ...ports, ports, submit };
-}
 
 const failure = (verdict: Verdict) => new AppError('code', 'The service failed.', { verdict });
 

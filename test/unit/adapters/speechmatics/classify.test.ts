@@ -31,6 +31,7 @@ describe('an error answer', () => {
     ['GET', 503, '<html>', 'later'],
     ['POST', 500, { code: 500, error: 'Internal Server Error' }, 'unsure'],
     ['POST', 503, '', 'unsure'],
+    ['POST', 404, '404 page not found', 'blocked'],
     ['GET', 404, { code: 404, error: 'Job not found' }, 'never'],
     ['GET', 410, { code: 410, error: 'Job Expired' }, 'never'],
     ['GET', 422, { code: 422, error: 'limit in query must be of type int64' }, 'never'],
@@ -50,6 +51,7 @@ describe('an error answer', () => {
   it('says what to check', () => {
     expect(answer('GET', 401, NGINX).message).toMatch(/SPEECHMATICS_API_KEY.*region/);
     expect(answer('POST', 403).message).toMatch(/contract covers SPEECHMATICS_MODEL/);
+    expect(answer('POST', 404).message).toMatch(/Check SPEECHMATICS_ENDPOINT/);
   });
 
   it('passes on how long the service asks to wait, where it does', () => {

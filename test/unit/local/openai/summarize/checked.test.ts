@@ -1,7 +1,8 @@
 import { summarizeCall } from '../../../../../local/openai/summarize/summarize-call';
 import type { Answer } from '../../../../../shared/domain/summary/answer';
 import { checkedAnswer } from '../../../../../shared/domain/summary/build';
-import { finished, statementsOf } from '../../../../../shared/domain/summary/finish';
+import { finished } from '../../../../../shared/domain/summary/finish';
+import { statementsOf } from '../../../../../shared/domain/summary/statements';
 import { PromptWords } from '../../../../../shared/domain/summary/wall/clean';
 import { speakerLabel } from '../../../../../shared/domain/transcript';
 import { TRANSCRIPTS } from '../../../../support/citations/calls';
