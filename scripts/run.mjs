@@ -120,13 +120,13 @@ function newestIn(path) {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
 }
 
-/** Those that share the processors well, several at a time; then those that want them for themselves. */
+/** Those that share the processors well, several at a time; then whole systems, two at a time. */
 async function allTests() {
   const workers = Math.max(2, Math.ceil(availableParallelism() / 2));
   const sharing = ['unit', 'infra', 'workflow', 'chaos', 'contract', 'conformance'];
   const first = await jest(['--selectProjects', ...sharing, `--maxWorkers=${workers}`]);
   if (stopped) return first;
-  const second = await jest(['--selectProjects', 'e2e', 'chaos-stack', '--runInBand']);
+  const second = await jest(['--selectProjects', 'e2e', 'chaos-stack', '--maxWorkers=2']);
   return first || second;
 }
 
