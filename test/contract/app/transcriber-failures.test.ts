@@ -121,7 +121,11 @@ describe('submitting to a service in trouble', () => {
 
   it('holds one of many recordings to blame for a link that is refused', async () => {
     const urls = [...(await linksTo('call.wav')), 'no url at all'];
-    const refused = speech.lane.submit({ name: 'job-1', profile, audio: urls.map((url) => audioAt(url)) });
+    const refused = speech.lane.submit({
+      name: 'job-1',
+      profile,
+      audio: urls.map((url) => audioAt(url)),
+    });
     await expect(refused).rejects.toMatchObject({ verdict: 'never', oneOfMany: true });
     expect(await speech.lane.find('job-1')).toEqual([]);
   });
@@ -154,9 +158,17 @@ describe('the resources of a deployment', () => {
     speech.script['call.wav'] = { serviceMs: 60_000 };
     const urls = await linksTo('call.wav');
     for (let index = 0; index < 105; index += 1) {
-      await speech.lane.submit({ name: `job-${index}`, profile, audio: urls.map((url) => audioAt(url)) });
+      await speech.lane.submit({
+        name: `job-${index}`,
+        profile,
+        audio: urls.map((url) => audioAt(url)),
+      });
     }
-    await speech.others.submit({ name: 'job-of-others', profile, audio: urls.map((url) => audioAt(url)) });
+    await speech.others.submit({
+      name: 'job-of-others',
+      profile,
+      audio: urls.map((url) => audioAt(url)),
+    });
     const ours = await speech.lane.ours();
     expect(new Set(ours.map(({ name }) => name)).size).toBe(105);
     expect(ours.map(({ name }) => name)).not.toContain('job-of-others');
@@ -217,7 +229,11 @@ describe('fetching results', () => {
     speech.script['bad.wav'] = { failure: { kind: 'InvalidData', message: 'Not audio.' } };
     speech.script['unlucky.wav'] = { failure: { kind: 'Internal', message: 'Oops.' } };
     const urls = await linksTo('bad.wav', 'unlucky.wav', 'good.wav');
-    const job = await speech.lane.submit({ name: 'job-1', profile, audio: urls.map((url) => audioAt(url)) });
+    const job = await speech.lane.submit({
+      name: 'job-1',
+      profile,
+      audio: urls.map((url) => audioAt(url)),
+    });
     expect(await ended(job)).toEqual({ state: 'succeeded' });
     const failures = await speech.lane.failures(job);
     expect(failures.map(({ reason, retryable }) => [reason.code, retryable])).toEqual([
@@ -229,7 +245,11 @@ describe('fetching results', () => {
   it('goes through many files page by page, and misses none', async () => {
     const paths = Array.from({ length: 130 }, (_, index) => `call-${index}.wav`);
     const urls = await linksTo(...paths);
-    const job = await speech.lane.submit({ name: 'job-1', profile, audio: urls.map((url) => audioAt(url)) });
+    const job = await speech.lane.submit({
+      name: 'job-1',
+      profile,
+      audio: urls.map((url) => audioAt(url)),
+    });
     expect(await ended(job)).toEqual({ state: 'succeeded' });
     const sources = new Set<string>();
     let pages = 0;

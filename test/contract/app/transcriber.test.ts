@@ -57,7 +57,14 @@ describe.each(speechTargets())('batch transcription by $name', ({ open }) => {
       urls.push(await target.recordings.readUrl(await target.upload(path)));
     }
     const name = `job-${randomUUID()}`;
-    return { name, job: await target.lane.submit({ name, profile: PROFILE, audio: urls.map((url) => audioAt(url)) }) };
+    return {
+      name,
+      job: await target.lane.submit({
+        name,
+        profile: PROFILE,
+        audio: urls.map((url) => audioAt(url)),
+      }),
+    };
   }
 
   const blob = (path: string) => ({ container: target.recordings.landing, path });
@@ -101,7 +108,11 @@ describe.each(speechTargets())('batch transcription by $name', ({ open }) => {
       ['good.wav', 'not there.wav'].map((path) => recordings.readUrl(blob(path))),
     );
     const name = `job-${randomUUID()}`;
-    const job = await lane.submit({ name, profile: PROFILE, audio: urls.map((url) => audioAt(url)) });
+    const job = await lane.submit({
+      name,
+      profile: PROFILE,
+      audio: urls.map((url) => audioAt(url)),
+    });
     await ended(lane, job, patienceMs);
 
     expect(await collected(lane, job)).toHaveLength(1);
@@ -116,7 +127,11 @@ describe.each(speechTargets())('batch transcription by $name', ({ open }) => {
     const { lane, others, recordings, patienceMs } = target;
     const { name, job } = await submit('a.wav');
     const urls = [await recordings.readUrl(blob('a.wav'))];
-    const theirs = await others.submit({ name: `job-${randomUUID()}`, profile: PROFILE, audio: urls.map((url) => audioAt(url)) });
+    const theirs = await others.submit({
+      name: `job-${randomUUID()}`,
+      profile: PROFILE,
+      audio: urls.map((url) => audioAt(url)),
+    });
     expect(await lane.ours()).toEqual([{ id: job, name, createdAt: textLike(/^\d{4}-.*Z$/) }]);
     expect((await others.ours()).map(({ id }) => id)).toEqual([theirs]);
     await ended(others, theirs, patienceMs);
