@@ -1,6 +1,6 @@
-import { AppError, ServiceError } from '../../domain/errors';
 import type { Telemetry } from '../../ports';
 import type { ImmediateService } from './immediate-lane';
+import { observedRequest } from './observed-request';
 
 /**
  * The same service, with telemetry, where there is any, told of each request: how long it took and
@@ -13,24 +13,11 @@ export function observedService(
 ): ImmediateService {
   if (!telemetry) return service;
   const [server = resource] = resource.split('/');
-
-  async function observed<T>(method: string, operation: string, run: () => Promise<T>): Promise<T> {
-    const request = { provider, server, method, operation, startedAt: new Date() };
-    try {
-      const answer = await run();
-      telemetry?.providerRequest({ ...request, outcome: 'ok' });
-      return answer;
-    } catch (error) {
-      const outcome = error instanceof AppError ? error.code : 'internal_error';
-      const status = error instanceof ServiceError ? error.status : undefined;
-      telemetry?.providerRequest({ ...request, outcome, ...(status !== undefined && { status }) });
-      throw error;
-    }
-  }
-
+  const asked = (method: string, operation: string) => ({ provider, server, method, operation });
   return {
-    transcribe: (job) => observed('POST', 'transcribe', () => service.transcribe(job)),
+    transcribe: (job) =>
+      observedRequest(telemetry, asked('POST', 'transcribe'), () => service.transcribe(job)),
     read: (raw) => service.read(raw),
-    ping: () => observed('GET', 'ping', () => service.ping()),
+    ping: () => observedRequest(telemetry, asked('GET', 'ping'), () => service.ping()),
   };
 }
