@@ -1,10 +1,12 @@
+import { UsageError } from './usage-error';
+
 /** A command of the terminal: what its words mean, and what it does then. */
 export interface Command<Options> {
   /** What `--help` prints. */
   readonly help: string;
   /**
    * @param from the folder that paths among the words start from
-   * @throws an error by the name of UsageError, saying what is wrong with which word
+   * @throws UsageError saying what is wrong with which word
    */
   readonly parse: (words: readonly string[], from: string) => Options | 'help';
   /** @returns the exit code */
@@ -20,7 +22,7 @@ export function runCommand<Options>(command: Command<Options>): void {
     (code) => process.exit(code),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exit(isUsageError(error) ? 2 : 1);
+      process.exit(error instanceof UsageError ? 2 : 1);
     },
   );
 }
@@ -37,9 +39,4 @@ async function outcomeOf<Options>({ help, parse, run }: Command<Options>): Promi
   if (options !== 'help') return run(options, from);
   process.stdout.write(`${help}\n`);
   return 0;
-}
-
-/** Told by its name: the commands of `local/cli` have a class of their own. */
-function isUsageError(error: unknown): boolean {
-  return error instanceof Error && error.name === 'UsageError';
 }

@@ -1,11 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-
-/** What the user asked for can't be done as it was asked; exit code 2, nothing was started. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { parseWords } from '../../cli/parse-words';
+import { UsageError } from '../../cli/usage-error';
 
 export interface ModelChoice {
   readonly url: string;
@@ -67,7 +63,7 @@ export function parseCommand(
   folder: string,
   environment: Readonly<Record<string, string | undefined>> = {},
 ): Command {
-  const { values, positionals } = parseWords(words);
+  const { values, positionals } = parseWords(words, OPTIONS, 'npm start');
   if (values.help) return { name: 'help' };
   const dataDirectory = resolve(folder, values.data ?? '.callscribe');
   const files = positionals.map((file) => existingFile(resolve(folder, file), file));
@@ -88,15 +84,6 @@ export function parseCommand(
   }
   const freePorts = values['free-ports'] ?? false;
   return { name: 'start', dataDirectory, freePorts, ...(model && { model }) };
-}
-
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new UsageError(`${why}. npm start -- --help lists the options.`, { cause: error });
-  }
 }
 
 function existingFile(path: string, given: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UsageError } from './arguments';
+import { UsageError } from '../../cli/usage-error';
 
 const reason = z.object({ code: z.string(), message: z.string() });
 

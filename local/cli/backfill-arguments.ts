@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { UsageError } from './arguments';
+import { parseWords } from '../../cli/parse-words';
+import { UsageError } from '../../cli/usage-error';
 import { USUAL_PORTS } from './usual-ports';
 
 /** What is to be taken in, and by which app. */
@@ -39,7 +39,7 @@ export function parseBackfill(
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): BackfillCommand | 'help' {
-  const { values, positionals } = parseWords(words);
+  const { values, positionals } = parseWords(words, OPTIONS, 'npm run backfill');
   if (values.help) return 'help';
   const [archive, ...others] = positionals;
   if (archive === undefined || others.length > 0) {
@@ -59,15 +59,6 @@ export function parseBackfill(
     ...(key && { key }),
     json: values.json ?? false,
   };
-}
-
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new UsageError(`${why}. npm run backfill -- --help lists the options.`, { cause: error });
-  }
 }
 
 function appUrl(text: string): URL {

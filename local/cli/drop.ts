@@ -1,4 +1,5 @@
-import { UsageError, type Command } from './arguments';
+import { UsageError } from '../../cli/usage-error';
+import type { Command } from './arguments';
 import { findRunning } from './running-file';
 import { upload, uploadsFor } from './upload';
 

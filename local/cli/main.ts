@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { HELP, parseCommand, UsageError } from './arguments';
+import { UsageError } from '../../cli/usage-error';
+import { HELP, parseCommand } from './arguments';
 import { drop } from './drop';
 import { once } from './once';
 import { forgetRunning, noteRunning } from './running-file';
