@@ -3,7 +3,7 @@ import type { LiveRun } from '../run/live-run';
 import { useWebSocketOfNode } from '../run/web-socket-of-node';
 import type { LiveCommand } from './arguments';
 import { listenToInterrupts } from './interrupts';
-import { Outcomes, summaryLines, type Outcome } from './outcome';
+import { Outcomes, outcomeLines, type Outcome } from './outcome';
 import { streamCommand } from './stream-command';
 import { withTheApp } from './the-app';
 
@@ -43,7 +43,7 @@ export async function live(command: LiveCommand, from: string): Promise<number> 
 
 function printText({ run, app, outcome, transcript }: Done, say: (line: string) => void): void {
   say(`\nFull transcript\n\n${transcript ?? 'There is none.'}`);
-  say(`\nSummary\n\n${summaryLines(outcome).join('\n')}`);
+  say(`\nSummary\n\n${outcomeLines(outcome).join('\n')}`);
   say(`\n${figures(run)}`);
   say(new URL(`/api/recordings/${run.sessionId}`, app.apiUrl).href);
 }

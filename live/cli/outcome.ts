@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { summaryLines } from '../../cli/summary-lines';
 import type { AppAddress } from '../client';
 
 const statement = z.object({ text: z.string() });
@@ -18,7 +19,9 @@ const view = z.object({
           title: z.string(),
           summary: z.array(statement),
           outcome: statement.nullish(),
-          actionItems: z.array(statement.extend({ owner: z.string().nullish() })).default([]),
+          actionItems: z
+            .array(statement.extend({ owner: z.string().nullish(), due: z.string().nullish() }))
+            .default([]),
         })
         .nullable(),
     })
@@ -77,14 +80,7 @@ export class Outcomes {
   }
 }
 
-/** The brief summary for a reader in a terminal. */
-export function summaryLines({ result, reason, status }: Outcome): string[] {
-  const summary = result?.summary;
-  if (!summary) return [reason?.message ?? status];
-  return [
-    summary.title,
-    ...summary.summary.map(({ text }) => text),
-    ...(summary.outcome ? [`Outcome: ${summary.outcome.text}`] : []),
-    ...summary.actionItems.map(({ text, owner }) => `To do: ${owner ? `${owner}: ` : ''}${text}`),
-  ];
+/** The brief summary for a reader in a terminal, or why there is none. */
+export function outcomeLines({ result, reason, status }: Outcome): string[] {
+  return result?.summary ? summaryLines(result.summary) : [reason?.message ?? status];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { summaryLines } from '../../cli/summary-lines';
 
 const statement = z.object({ text: z.string(), evidence: z.array(z.string()) });
 
@@ -32,7 +33,6 @@ export const recordingView = z.object({
 });
 
 export type RecordingView = z.output<typeof recordingView>;
-type Summary = NonNullable<NonNullable<RecordingView['result']>['summary']>;
 
 /** Asks the app itself, by its HTTP API. */
 export async function fetchRecording(apiUrl: string, id: string): Promise<RecordingView> {
@@ -80,21 +80,11 @@ export function toText(view: RecordingView, transcript = ''): string {
   const lines = [
     `${status === 'completed' ? '✔' : '✘'} ${view.path}  (${facts(view).join(', ')})`,
     ...(said === '' ? [] : ['', ...said.split('\n').map((line) => `  ${line}`.trimEnd()), '']),
-    ...(result?.summary ? summaryLines(result.summary) : [`  ${reason?.message ?? status}`]),
-  ];
-  return lines.join('\n');
-}
-
-function summaryLines({ title, summary, outcome, actionItems }: Summary): string[] {
-  return [
-    `  ${title}`,
-    ...summary.map(({ text }) => `  ${text}`),
-    ...(outcome ? [`  Outcome: ${outcome.text}`] : []),
-    ...actionItems.map(
-      ({ text, owner, due }) =>
-        `  To do: ${owner ? `${owner}: ` : ''}${text}${due ? ` (${due})` : ''}`,
+    ...(result?.summary ? summaryLines(result.summary) : [reason?.message ?? status]).map(
+      (line) => `  ${line}`,
     ),
   ];
+  return lines.join('\n');
 }
 
 function facts(view: RecordingView): string[] {
